@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname }, conditions: ['react-server'] },
+  ssr: { resolve: { conditions: ['react-server'] } },
+  test: { include: ['{lib,app,bin,seeds,prisma}/**/*.test.{ts,tsx}'], environment: 'node' },
+});
