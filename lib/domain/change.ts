@@ -1,0 +1,127 @@
+/**
+ * A change is a value. A verb computes it, the database stores what it says, the screen shows it before
+ * the server has answered, the audit log keeps it, and undo is its inverse. Nothing is deleted by one:
+ * taking a record back sets its `deletedAt`.
+ */
+import type { Article } from './article';
+import type { Claim, ClaimLink, Occurrence } from './claim';
+import type { SourcingNote } from './note';
+import type { Assessment } from './verdict';
+
+/** The records a reviewer's verbs touch, by kind. */
+export type RecordOf = {
+  article: Article;
+  claim: Claim;
+  occurrence: Occurrence;
+  assessment: Assessment;
+  note: SourcingNote;
+  link: ClaimLink;
+};
+export type RecordKind = keyof RecordOf;
+export const recordKinds = [
+  'article',
+  'claim',
+  'occurrence',
+  'assessment',
+  'note',
+  'link',
+] as const satisfies RecordKind[];
+
+/** A value that fits in a column and in JSON. */
+export type Value = string | number | boolean | null | readonly string[];
+
+/** One record made, or some fields of one record set, each as [before, after]. */
+export type Patch =
+  | { [Kind in RecordKind]: { kind: Kind; id: string; create: RecordOf[Kind] } }[RecordKind]
+  | { kind: RecordKind; id: string; set: Readonly<Record<string, readonly [before: Value, after: Value]>> };
+
+export type Change = readonly Patch[];
+
+/** The records known in one place: all of an article's workspace on a screen, those concerned on the server. */
+export type Records = { readonly [Kind in RecordKind]: ReadonlyMap<string, RecordOf[Kind]> };
+
+export const noRecords: Records = {
+  article: new Map(),
+  claim: new Map(),
+  occurrence: new Map(),
+  assessment: new Map(),
+  note: new Map(),
+  link: new Map(),
+};
+
+/** A set of fields on a record as it is written down in a patch: only those that differ. */
+export const patch = <Kind extends RecordKind>(
+  kind: Kind,
+  record: RecordOf[Kind],
+  after: Partial<RecordOf[Kind]>,
+): Patch => {
+  const before: Readonly<Record<string, unknown>> = record;
+  const differing = Object.entries(after).filter(
+    ([field, value]) => value !== undefined && !same(before[field], value),
+  );
+  const set = Object.fromEntries(
+    differing.map(([field, value]) => [field, [before[field], value]]),
+  ) as Record<string, [Value, Value]>;
+  return { kind, id: record.id, set };
+};
+
+/** Equal as column values; lists by their items. */
+export const same = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((item, i) => item === b[i])
+    : a === b;
+
+/** A patch on one of these counts its version up, an empty one too: that is how a claim learns that a note of it changed. */
+const versioned: ReadonlySet<RecordKind> = new Set(['claim', 'article']);
+
+/** The record with the patch applied. @returns null when there is none to set fields on */
+export const patched = <Kind extends RecordKind>(
+  record: RecordOf[Kind] | undefined,
+  one: Patch & { kind: Kind },
+): RecordOf[Kind] | null => {
+  if ('create' in one) return one.create as RecordOf[Kind];
+  if (!record) return null;
+  const after = Object.fromEntries(Object.entries(one.set).map(([field, [, value]]) => [field, value]));
+  const next = { ...record, ...after };
+  return versioned.has(one.kind) && 'version' in record ? { ...next, version: record.version + 1 } : next;
+};
+
+/** The records after the change. What a patch speaks of and is not there is passed over. */
+export const apply = (records: Records, change: Change): Records => {
+  const next: { [Kind in RecordKind]: Map<string, RecordOf[Kind]> | undefined } = {
+    article: undefined,
+    claim: undefined,
+    occurrence: undefined,
+    assessment: undefined,
+    note: undefined,
+    link: undefined,
+  };
+  const put = <Kind extends RecordKind>(kind: Kind, one: Patch & { kind: Kind }): void => {
+    const map: Map<string, RecordOf[Kind]> = next[kind] ?? new Map(records[kind]);
+    const record = patched(map.get(one.id), one);
+    if (record) map.set(one.id, record);
+    (next as Record<RecordKind, unknown>)[kind] = map;
+  };
+  for (const one of change) put(one.kind, one);
+  return Object.fromEntries(
+    recordKinds.map((kind) => [kind, next[kind] ?? records[kind]]),
+  ) as unknown as Records;
+};
+
+/** The change that takes this one back. What was made is not deleted but gets its `deletedAt`. */
+export const invert = (change: Change, at: string): Change =>
+  change.toReversed().map((one): Patch => {
+    if ('create' in one) return { kind: one.kind, id: one.id, set: { deletedAt: [null, at] } };
+    const set = Object.fromEntries(
+      Object.entries(one.set).map(([field, [before, after]]) => [field, [after, before] as const]),
+    );
+    return { kind: one.kind, id: one.id, set };
+  });
+
+/** The first patch that no longer meets what it starts from: someone else was there in between. */
+export const firstConflict = (records: Records, change: Change): Patch | null =>
+  change.find((one) => {
+    const record: Readonly<Record<string, unknown>> | undefined = records[one.kind].get(one.id);
+    if ('create' in one) return record !== undefined;
+    return !record || Object.entries(one.set).some(([field, [before]]) => !same(record[field], before));
+  }) ?? null;

@@ -1,0 +1,300 @@
+/**
+ * What a reviewer's verbs do to claims, occurrences, links, assessments and notes: each computes a Change from the
+ * records it is given and throws where it may not. The server stores the change; the screen shows it at once.
+ */
+import { describeAnchor } from './anchor';
+import type { Article, DescribeArticle } from './article';
+import { type Change, type Patch, patch, type Records } from './change';
+import {
+  type AddOccurrence,
+  type AdjustOccurrence,
+  type Claim,
+  type DraftClaim,
+  type EditClaim,
+  type LinkClaims,
+  type MergeClaims,
+  type Occurrence,
+  type RemoveOccurrence,
+  SHORT_TEXT_MAX,
+  type SplitClaim,
+  type UnlinkClaims,
+  type WithdrawClaim,
+} from './claim';
+import { findCues } from './cues';
+import { DomainError } from './errors';
+import type { AddNote, DeleteNote, EditNote } from './note';
+import { shorten } from './text';
+import { type Assessment, fits, type GiveVerdict } from './verdict';
+
+/** A version's text and what is needed to mark in it. */
+export type Passage = { articleId: string; text: string; language: string };
+
+/** Who writes, when (ISO 8601, UTC), and the texts they write about, by version id. */
+export type Writing = { by: string; at: string; texts: ReadonlyMap<string, Passage> };
+
+const mustFind = <T extends { deletedAt: string | null }>(map: ReadonlyMap<string, T>, id: string): T => {
+  const record = map.get(id);
+  if (!record || record.deletedAt) throw new DomainError('not-found');
+  return record;
+};
+
+/** @throws DomainError not-found, claim.withdrawn, version.stale (details: `current`) */
+const claimAt = (records: Records, id: string, version: number): Claim => {
+  const claim = records.claim.get(id);
+  if (!claim) throw new DomainError('not-found');
+  if (claim.version !== version) throw new DomainError('version.stale', { current: claim });
+  if (claim.deletedAt) throw new DomainError('claim.withdrawn');
+  return claim;
+};
+
+const touch = (claim: Claim): Patch => patch('claim', claim, {});
+
+const occurrencesOf = (records: Records, claimId: string): Occurrence[] =>
+  [...records.occurrence.values()].filter((one) => one.claimId === claimId && !one.deletedAt);
+
+const passage = (writing: Writing, versionId: string): Passage => {
+  const found = writing.texts.get(versionId);
+  if (!found) throw new DomainError('not-found');
+  return found;
+};
+
+/** The words that say how the passage is known: the most doubtful cue in or around it. */
+const cueIn = (where: Passage, start: number, end: number) => {
+  const cues = findCues(where.text, where.language, { start, end });
+  const order = ['unconfirmed', 'denial', 'hearsay', 'possibility', 'neutral', 'commitment'];
+  return cues.toSorted((a, b) => order.indexOf(a.class) - order.indexOf(b.class))[0];
+};
+
+const place = (where: Passage, start: number, end: number) => {
+  if (start >= end || end > where.text.length)
+    throw new DomainError('quote.mismatch', { start, end, length: where.text.length });
+  const { exact, prefix, suffix } = describeAnchor(where.text, { start, end });
+  const cue = cueIn(where, start, end);
+  return {
+    start,
+    end,
+    exact,
+    prefix,
+    suffix,
+    anchorState: 'exact' as const,
+    cueText: cue?.text ?? null,
+    cueStart: cue?.start ?? null,
+    cueEnd: cue?.end ?? null,
+    cueClass: cue?.class ?? null,
+  };
+};
+
+const occurrence = (
+  writing: Writing,
+  input: { id: string; claimId: string; versionId: string; start: number; end: number },
+): Occurrence => {
+  const where = passage(writing, input.versionId);
+  return {
+    id: input.id,
+    claimId: input.claimId,
+    articleId: where.articleId,
+    versionId: input.versionId,
+    ...place(where, input.start, input.end),
+    createdAt: writing.at,
+    createdById: writing.by,
+    deletedAt: null,
+  };
+};
+
+export const draftClaim = (records: Records, input: DraftClaim, writing: Writing): Change => {
+  const where = occurrence(writing, { ...input, id: input.occurrenceId, claimId: input.id });
+  const claim: Claim = {
+    id: input.id,
+    statement: where.exact,
+    shortText: shorten(where.exact, SHORT_TEXT_MAX),
+    type: null,
+    layer: input.layer,
+    subjects: [],
+    claimDate: null,
+    place: null,
+    language: passage(writing, input.versionId).language,
+    sourceName: null,
+    sourceKind: null,
+    assessmentId: null,
+    mergedIntoId: null,
+    version: 1,
+    createdAt: writing.at,
+    createdById: writing.by,
+    deletedAt: null,
+  };
+  const made: Change = [
+    { kind: 'claim', id: claim.id, create: claim },
+    { kind: 'occurrence', id: where.id, create: where },
+  ];
+  if (!input.reports) return made;
+  const reported = claimAt(records, input.reports.claimId, input.reports.version);
+  const link = { id: input.reports.linkId, fromId: claim.id, toId: reported.id, kind: 'reports' as const };
+  return [...made, { kind: 'link', id: link.id, create: { ...link, ...stamp(writing) } }, touch(reported)];
+};
+
+const stamp = (writing: Writing) => ({ createdAt: writing.at, createdById: writing.by, deletedAt: null });
+
+export const editClaim = (records: Records, { claimId, version, ...fields }: EditClaim): Change => [
+  patch('claim', claimAt(records, claimId, version), fields),
+];
+
+export const withdrawClaim = (records: Records, input: WithdrawClaim, writing: Writing): Change => [
+  patch('claim', claimAt(records, input.claimId, input.version), { deletedAt: writing.at }),
+];
+
+/** Bring a withdrawn claim back. */
+export const restoreClaim = (records: Records, input: WithdrawClaim): Change => {
+  const claim = records.claim.get(input.claimId);
+  if (!claim) throw new DomainError('not-found');
+  if (claim.version !== input.version) throw new DomainError('version.stale', { current: claim });
+  return [patch('claim', claim, { deletedAt: null })];
+};
+
+export const addOccurrence = (records: Records, input: AddOccurrence, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  return [{ kind: 'occurrence', id: input.id, create: occurrence(writing, input) }, touch(claim)];
+};
+
+/** A statement nobody has edited goes along with its quote. */
+export const adjustOccurrence = (records: Records, input: AdjustOccurrence, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  const old = mustFind(records.occurrence, input.id);
+  if (old.claimId !== claim.id || old.versionId !== input.versionId) throw new DomainError('not-found');
+  const next = place(passage(writing, old.versionId), input.start, input.end);
+  const unedited = claim.statement === old.exact;
+  const untitled = claim.shortText === shorten(old.exact, SHORT_TEXT_MAX);
+  return [
+    patch('occurrence', old, next),
+    patch('claim', claim, {
+      ...(unedited && { statement: next.exact }),
+      ...(untitled && { shortText: shorten(next.exact, SHORT_TEXT_MAX) }),
+    }),
+  ];
+};
+
+/** A claim stands somewhere: its last passage cannot be taken from it. */
+export const removeOccurrence = (records: Records, input: RemoveOccurrence, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  const old = mustFind(records.occurrence, input.id);
+  if (old.claimId !== claim.id) throw new DomainError('not-found');
+  if (occurrencesOf(records, claim.id).length < 2) throw new DomainError('claim.last-occurrence');
+  return [patch('occurrence', old, { deletedAt: writing.at }), touch(claim)];
+};
+
+export const mergeClaims = (records: Records, input: MergeClaims, writing: Writing): Change => {
+  if (input.fromId === input.intoId) throw new DomainError('claim.merge-self');
+  const from = claimAt(records, input.fromId, input.fromVersion);
+  const into = claimAt(records, input.intoId, input.intoVersion);
+  const notes = [...records.note.values()].filter((note) => note.claimId === from.id && !note.deletedAt);
+  return [
+    ...occurrencesOf(records, from.id).map((one) => patch('occurrence', one, { claimId: into.id })),
+    ...notes.map((note) => patch('note', note, { claimId: into.id })),
+    patch('claim', from, { mergedIntoId: into.id, deletedAt: writing.at }),
+    touch(into),
+  ];
+};
+
+/** The new claim begins as a copy without verdict; its words are the first passage's. */
+export const splitClaim = (records: Records, input: SplitClaim, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  const all = occurrencesOf(records, claim.id);
+  const moving = all.filter((one) => input.occurrenceIds.includes(one.id));
+  const first = moving[0];
+  if (!first || moving.length !== input.occurrenceIds.length) throw new DomainError('not-found');
+  if (moving.length === all.length) throw new DomainError('claim.last-occurrence');
+  const made: Claim = {
+    ...claim,
+    ...stamp(writing),
+    id: input.newId,
+    statement: first.exact,
+    shortText: shorten(first.exact, SHORT_TEXT_MAX),
+    assessmentId: null,
+    mergedIntoId: null,
+    version: 1,
+  };
+  return [
+    { kind: 'claim', id: made.id, create: made },
+    ...moving.map((one) => patch('occurrence', one, { claimId: made.id })),
+    touch(claim),
+  ];
+};
+
+export const linkClaims = (records: Records, input: LinkClaims, writing: Writing): Change => {
+  const from = claimAt(records, input.fromId, input.version);
+  const to = mustFind(records.claim, input.toId);
+  const link = { id: input.id, fromId: from.id, toId: to.id, kind: input.kind, ...stamp(writing) };
+  return [{ kind: 'link', id: link.id, create: link }, touch(from)];
+};
+
+export const unlinkClaims = (records: Records, input: UnlinkClaims, writing: Writing): Change => {
+  const from = claimAt(records, input.fromId, input.version);
+  const link = mustFind(records.link, input.id);
+  if (link.fromId !== from.id) throw new DomainError('not-found');
+  return [patch('link', link, { deletedAt: writing.at }), touch(from)];
+};
+
+/** A further assessment beside the earlier ones; it becomes the claim's. What is left out is kept from one's own last. */
+export const giveVerdict = (records: Records, input: GiveVerdict, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  const last = claim.assessmentId ? records.assessment.get(claim.assessmentId) : undefined;
+  const kept = last && fits(input.verdict, last.basis) ? last.basis : null;
+  const basis = input.basis === undefined ? kept : input.basis;
+  if (!fits(input.verdict, basis)) throw new DomainError('basis.mismatch', { verdict: input.verdict, basis });
+  const assessment: Assessment = {
+    id: input.id,
+    claimId: claim.id,
+    authorId: writing.by,
+    state: 'proposed',
+    verdict: input.verdict,
+    basis,
+    confidence: input.confidence === undefined ? (last?.confidence ?? null) : input.confidence,
+    rationale: input.rationale ?? last?.rationale ?? '',
+    whatWouldChangeIt: input.whatWouldChangeIt ?? last?.whatWouldChangeIt ?? '',
+    asOf: writing.at,
+    createdAt: writing.at,
+    deletedAt: null,
+  };
+  return [
+    { kind: 'assessment', id: assessment.id, create: assessment },
+    patch('claim', claim, { assessmentId: assessment.id }),
+  ];
+};
+
+export const addNote = (records: Records, { version, ...input }: AddNote, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, version);
+  const note = { ...input, authorId: writing.by, createdAt: writing.at, editedAt: null, deletedAt: null };
+  return [{ kind: 'note', id: note.id, create: note }, touch(claim)];
+};
+
+const ownNote = (records: Records, input: { id: string; claimId: string }, writing: Writing) => {
+  const note = mustFind(records.note, input.id);
+  if (note.claimId !== input.claimId) throw new DomainError('not-found');
+  if (note.authorId !== writing.by) throw new DomainError('permission.denied', { permission: 'note.edit' });
+  return note;
+};
+
+/** Only its author rewords a note; what it said before stays in the log. */
+export const editNote = (
+  records: Records,
+  { id, claimId, version, ...fields }: EditNote,
+  writing: Writing,
+): Change => {
+  const claim = claimAt(records, claimId, version);
+  const note = ownNote(records, { id, claimId }, writing);
+  return [patch('note', note, { ...fields, editedAt: writing.at }), touch(claim)];
+};
+
+export const deleteNote = (records: Records, input: DeleteNote, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  return [patch('note', ownNote(records, input, writing), { deletedAt: writing.at }), touch(claim)];
+};
+
+export const describeArticle = (
+  records: Records,
+  { articleId, version, ...fields }: DescribeArticle,
+): Change => {
+  const article: Article = mustFind(records.article, articleId);
+  if (article.version !== version) throw new DomainError('version.stale', { current: article });
+  const titleGiven = fields.title !== undefined && fields.title !== article.title ? true : article.titleGiven;
+  return [patch('article', article, { ...fields, titleGiven })];
+};

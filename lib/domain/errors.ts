@@ -1,0 +1,69 @@
+/**
+ * What can go wrong in a way a person can do something about, and how HTTP says it.
+ * Words live in lib/i18n under `errors.<code>`.
+ */
+export const statusOf = {
+  'input.invalid': 400,
+  'input.too-large': 413,
+  'session.missing': 401,
+  'session.throttled': 429,
+  'session.refused': 401,
+  'permission.denied': 403,
+  'not-found': 404,
+  'version.stale': 409,
+  'undo.nothing': 409,
+  'undo.changed': 409,
+  'text.empty': 422,
+  'text.binary': 422,
+  'text.too-large': 413,
+  'text.undecodable': 422,
+  'text.format': 415,
+  'text.duplicate': 409,
+  'quote.mismatch': 422,
+  'claim.withdrawn': 409,
+  'claim.merge-self': 422,
+  'claim.last-occurrence': 422,
+  'basis.mismatch': 422,
+  'ticket.invalid': 410,
+  'password.short': 422,
+  'password.common': 422,
+  'password.wrong': 422,
+  'email.taken': 409,
+  'member.last-admin': 409,
+  'member.elsewhere': 409,
+  'audit.broken': 500,
+  'database.newer': 500,
+  'migration.edited': 500,
+} as const;
+
+export type ErrorCode = keyof typeof statusOf;
+
+/** Where in the input it went wrong: a field's path (`note.text`) and a message key under `fields`. */
+export type FieldProblem = { path: string; key: string };
+
+/**
+ * An expected error. Becomes a value for the form or a problem answer of the API; everything else thrown is a bug.
+ * `details` holds the placeholders of the message and, for a conflict, what is there now.
+ */
+export class DomainError extends Error {
+  readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    readonly fields: readonly FieldProblem[] = [],
+  ) {
+    super(code);
+  }
+
+  get status(): number {
+    return statusOf[this.code];
+  }
+}
+
+/** By name, not `instanceof`: the server's bundle and Next's each hold their own copy of the class. */
+export const isDomainError = (error: unknown): error is DomainError =>
+  error instanceof Error &&
+  error.name === 'DomainError' &&
+  'code' in error &&
+  (error.code as string) in statusOf;

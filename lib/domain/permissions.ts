@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { DomainError } from './errors';
+
+/** What a person is in a desk, from least to most. No role is above the verdict rules. */
+export const Role = z.enum(['viewer', 'checker', 'editor', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+const everyone = ['viewer', 'checker', 'editor', 'admin'] as const;
+const working = ['checker', 'editor', 'admin'] as const;
+const admins = ['admin'] as const;
+/** The program itself: imports its seeds, nothing else. */
+const withSystem = [...working, 'system'] as const;
+
+/**
+ * Who may do what within a desk: the one table that the verbs, the screens and the tests read.
+ * What is not in it is refused.
+ */
+export const permissions = {
+  'desk.read': everyone,
+  'article.read': everyone,
+  'article.import': withSystem,
+  'article.describe': working,
+  'claim.read': everyone,
+  'claim.draft': working,
+  'claim.edit': working,
+  'claim.withdraw': working,
+  'claim.restore': working,
+  'claim.merge': working,
+  'claim.split': working,
+  'claim.link': working,
+  'claim.unlink': working,
+  'occurrence.add': working,
+  'occurrence.adjust': working,
+  'occurrence.remove': working,
+  'verdict.give': working,
+  'note.add': working,
+  'note.edit': working,
+  'note.delete': working,
+  'note.read-internal': working,
+  'history.undo': working,
+  'history.redo': working,
+  'history.read': working,
+  'report.read': everyone,
+  'report.unapproved': working,
+  'people.read': admins,
+  'people.invite': admins,
+  'people.role': admins,
+  'people.deactivate': admins,
+  'people.reset': admins,
+  'desk.settings': admins,
+  'desk.create': admins,
+} as const satisfies Record<string, readonly (Role | 'system')[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Who acts, in which desk, as what. Made by lib/web from the session, or by a program for itself. */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly userId: string;
+      readonly name: string;
+      readonly deskId: string;
+      readonly role: Role;
+    }
+  | { readonly kind: 'system'; readonly deskId: string };
+
+/** Whether the actor may; an unknown permission or role is refused. */
+export const can = (actor: Actor, permission: Permission): boolean => {
+  const role = actor.kind === 'system' ? 'system' : actor.role;
+  const allowed: readonly string[] = permissions[permission] ?? [];
+  return allowed.includes(role);
+};
+
+/** @throws DomainError permission.denied */
+export const assertCan = (actor: Actor, permission: Permission): void => {
+  if (!can(actor, permission)) throw new DomainError('permission.denied', { permission });
+};
+
+/** Everything the actor may do, for the screen: server and screen read the same table. */
+export const abilities = (actor: Actor): readonly Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => can(actor, permission));
