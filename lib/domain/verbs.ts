@@ -141,3 +141,11 @@ export const verbs = {
 
 export type VerbName = keyof typeof verbs;
 export type VerbInput<Name extends VerbName> = z.output<(typeof verbs)[Name]['input']>;
+
+export const isVerbName = (name: string): name is VerbName => Object.hasOwn(verbs, name);
+
+/** A verb worked out on input that has not been looked at yet. */
+export type UncheckedVerb = Verb<unknown>;
+
+/** The verb of that name, for callers that have a name and unchecked input; its `input` schema stands between. */
+export const verbNamed = (name: VerbName): UncheckedVerb => verbs[name] as unknown as UncheckedVerb;

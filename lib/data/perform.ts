@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { AuditEvent } from '@/lib/domain/audit';
+import { type Change, firstConflict, invert } from '@/lib/domain/change';
+import { DomainError } from '@/lib/domain/errors';
+import { historyOf, type Stacks, stacks } from '@/lib/domain/history';
+import { Id } from '@/lib/domain/ids';
+import { parse } from '@/lib/domain/input';
+import type { Actor } from '@/lib/domain/permissions';
+import { isVerbName, verbNamed } from '@/lib/domain/verbs';
+import type { History, Performed } from '@/lib/domain/workspace';
+import { database, type Tx } from './client';
+import { load, save, type Wanted } from './records';
+import { write } from './write';
+
+/** What a screen or a program asks for: one verb, or one step of its own history in an article. */
+export const Request = z.object({
+  verb: z.string().max(50),
+  requestId: z.string().min(8).max(64),
+  articleId: Id.nullable(),
+  input: z.unknown(),
+});
+
+/**
+ * Carry out what is asked, once however often it is asked with the same `requestId`.
+ *
+ * @returns the change as it was stored, and what can now be undone and redone
+ * @throws DomainError input.invalid, permission.denied, not-found, version.stale (details: `current`) and the verb's own
+ */
+export const perform = async (actor: Actor, raw: unknown): Promise<Performed> => {
+  const { verb, requestId, articleId, input } = parse(Request, raw);
+  const event = await dispatch(actor, verb, { requestId, articleId, input });
+  return {
+    seq: event.seq,
+    change: event.change as Change,
+    history: await readHistory(actor, event.articleId),
+  };
+};
+
+type Asked = { requestId: string | null; articleId: string | null; input: unknown };
+
+const dispatch = (actor: Actor, name: string, asked: Asked): Promise<AuditEvent> => {
+  if (name === 'history.undo' || name === 'history.redo') return takeBack(actor, name, asked);
+  if (!isVerbName(name)) throw new DomainError('input.invalid', {}, [{ path: 'verb', key: 'unknown' }]);
+  return carryOut(actor, name, asked);
+};
+
+const writer = (actor: Actor): string => {
+  if (actor.kind !== 'person') throw new DomainError('permission.denied');
+  return actor.userId;
+};
+
+const carryOut = (actor: Actor, name: Parameters<typeof verbNamed>[0], asked: Asked): Promise<AuditEvent> => {
+  const verb = verbNamed(name);
+  const work = async (tx: Tx, at: Date) => {
+    const input = parse(verb.input, asked.input);
+    await assertArticle(tx, actor, asked.articleId);
+    const { records, texts } = await load(tx, actor.deskId, verb.needs(input));
+    const change = verb.change(records, input, { by: writer(actor), at: at.toISOString(), texts });
+    await save(tx, actor.deskId, records, change);
+    return { target: verb.target(input), articleId: asked.articleId, change };
+  };
+  return write(actor, name, work, asked.requestId);
+};
+
+const assertArticle = async (tx: Tx, actor: Actor, articleId: string | null): Promise<void> => {
+  if (articleId === null) return;
+  const found = await tx.article.count({ where: { id: articleId, deskId: actor.deskId, deletedAt: null } });
+  if (found === 0) throw new DomainError('not-found');
+};
+
+/** Undo is a change like any other: the inverse of the person's last one here, if nobody was there in between. */
+const takeBack = (actor: Actor, name: 'history.undo' | 'history.redo', asked: Asked): Promise<AuditEvent> => {
+  const work = async (tx: Tx, at: Date) => {
+    await assertArticle(tx, actor, asked.articleId);
+    const { done, undone } = await readStacks(tx, actor, asked.articleId);
+    const last = name === 'history.undo' ? done.at(-1) : undone.at(-1);
+    if (!last) throw new DomainError('undo.nothing');
+    const where = { deskId_seq: { deskId: actor.deskId, seq: last.seq } };
+    const event = await tx.auditEvent.findUniqueOrThrow({ where });
+    const change = invert(event.change as unknown as Change, at.toISOString());
+    const { records } = await load(tx, actor.deskId, wantedBy(change));
+    const between = firstConflict(records, change);
+    if (between) throw new DomainError('undo.changed', { kind: between.kind });
+    await save(tx, actor.deskId, records, change);
+    return { target: event.target, articleId: asked.articleId, change, undoes: last.seq };
+  };
+  return write(actor, name, work, asked.requestId);
+};
+
+const wantedBy = (change: Change): Wanted => {
+  const ids = (kind: string) => change.flatMap((one) => (one.kind === kind ? [one.id] : []));
+  return {
+    articles: ids('article'),
+    claims: ids('claim'),
+    occurrences: ids('occurrence'),
+    assessments: ids('assessment'),
+    notes: ids('note'),
+    links: ids('link'),
+  };
+};
+
+/** How far back undo reaches. */
+const REACH = 200;
+
+const readStacks = async (
+  tx: Pick<Tx, 'auditEvent'>,
+  actor: Actor,
+  articleId: string | null,
+): Promise<Stacks> => {
+  if (actor.kind !== 'person' || articleId === null) return { done: [], undone: [] };
+  const newestFirst = await tx.auditEvent.findMany({
+    where: { deskId: actor.deskId, articleId, actorId: actor.userId },
+    orderBy: { seq: 'desc' },
+    take: REACH,
+    select: { seq: true, action: true, undoes: true },
+  });
+  return stacks(newestFirst.toReversed());
+};
+
+/** What the person can take back and do again next in an article; also after a reload, since the log says it. */
+export const readHistory = async (actor: Actor, articleId: string | null): Promise<History> =>
+  historyOf(await readStacks(await database(), actor, articleId));

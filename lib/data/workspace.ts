@@ -1,0 +1,112 @@
+import { DomainError } from '@/lib/domain/errors';
+import { outsideSentences } from '@/lib/domain/outside';
+import { type Actor, abilities, assertCan, can } from '@/lib/domain/permissions';
+import { hasSplitter } from '@/lib/domain/sentences';
+import type { Workspace } from '@/lib/domain/workspace';
+import { database } from './client';
+import { readHistory } from './perform';
+import { toRecord } from './records';
+
+/**
+ * Everything the workspace of an article shows, from one desk alone.
+ *
+ * @throws DomainError permission.denied; not-found, also for other desks' articles
+ */
+export const readWorkspace = async (actor: Actor, articleId: string): Promise<Workspace> => {
+  assertCan(actor, 'article.read');
+  const db = await database();
+  const article = await db.article.findFirst({
+    where: { id: articleId, deskId: actor.deskId, deletedAt: null },
+  });
+  if (!article) throw new DomainError('not-found');
+  const number = article.currentNumber;
+  const version = await db.articleVersion.findUniqueOrThrow({
+    where: { articleId_number: { articleId, number } },
+  });
+  const here = { deletedAt: null, occurrences: { some: { versionId: version.id, deletedAt: null } } };
+  const ofThese = { deletedAt: null, claim: here };
+  const [desk, claims, occurrences, assessments, notes, links, history] = await Promise.all([
+    db.desk.findUniqueOrThrow({ where: { id: actor.deskId }, select: { auditCount: true } }),
+    db.claim.findMany({ where: here, orderBy: { createdAt: 'asc' } }),
+    db.occurrence.findMany({ where: ofThese, orderBy: { start: 'asc' } }),
+    db.assessment.findMany({ where: { deletedAt: null, standing: here } }),
+    db.sourcingNote.findMany({ where: { ...ofThese, ...visibleTo(actor) }, orderBy: { createdAt: 'asc' } }),
+    db.claimLink.findMany({ where: { deletedAt: null, OR: [{ from: here }, { to: here }] } }),
+    readHistory(actor, articleId),
+  ]);
+  const sentences = version.sentences as number[];
+  const known = new Set(claims.map((claim) => claim.id));
+  return {
+    article: toRecord.article(article),
+    version: {
+      id: version.id,
+      articleId,
+      number,
+      text: version.text,
+      sha256: version.sha256,
+      sourceSha256: version.sourceSha256,
+      sentences,
+      importedAt: version.importedAt.toISOString(),
+    },
+    hasSplitter: hasSplitter(article.language),
+    outside: outsideSentences(version.text, toRanges(sentences)),
+    claims: claims.map(toRecord.claim),
+    occurrences: occurrences.map(toRecord.occurrence),
+    assessments: assessments.map(toRecord.assessment),
+    notes: notes.map(toRecord.note),
+    links: links.map(toRecord.link),
+    elsewhere: await claimsElsewhere(
+      links.flatMap((link) => [link.fromId, link.toId]).filter((id) => !known.has(id)),
+    ),
+    articles: await titles(occurrences.map((one) => one.articleId).filter((id) => id !== articleId)),
+    people: await names(
+      [claims, occurrences, links].flat().map((one) => one.createdById),
+      [assessments, notes].flat(),
+    ),
+    seq: desk.auditCount,
+    history,
+    abilities: abilities(actor),
+  };
+};
+
+const visibleTo = (actor: Actor) => (can(actor, 'note.read-internal') ? {} : { visibility: 'public' });
+
+const toRanges = (flat: readonly number[]) =>
+  Array.from({ length: flat.length / 2 }, (_, i) => ({ start: flat[2 * i] ?? 0, end: flat[2 * i + 1] ?? 0 }));
+
+const claimsElsewhere = async (ids: readonly string[]): Promise<Workspace['elsewhere']> => {
+  if (ids.length === 0) return {};
+  const claims = await (await database()).claim.findMany({
+    where: { id: { in: [...ids] }, deletedAt: null },
+    select: {
+      id: true,
+      shortText: true,
+      occurrences: { where: { deletedAt: null }, take: 1, select: { articleId: true } },
+    },
+  });
+  return Object.fromEntries(
+    claims.map((one) => [
+      one.id,
+      { shortText: one.shortText, articleId: one.occurrences[0]?.articleId ?? null },
+    ]),
+  );
+};
+
+const titles = async (ids: readonly string[]): Promise<Workspace['articles']> => {
+  if (ids.length === 0) return {};
+  const where = { id: { in: [...new Set(ids)] } };
+  const articles = await (await database()).article.findMany({ where, select: { id: true, title: true } });
+  return Object.fromEntries(articles.map((one) => [one.id, one.title]));
+};
+
+const names = async (
+  ids: readonly string[],
+  authored: readonly { authorId: string }[],
+): Promise<Workspace['people']> => {
+  const all = new Set([...ids, ...authored.map((one) => one.authorId)]);
+  const users = await (await database()).user.findMany({
+    where: { id: { in: [...all] } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(users.map((one) => [one.id, one.name]));
+};

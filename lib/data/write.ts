@@ -1,0 +1,82 @@
+import type { AuditEvent, Recorded } from '@/lib/domain/audit';
+import { hashOf } from '@/lib/domain/audit';
+import { DomainError } from '@/lib/domain/errors';
+import { type Actor, assertCan, type Permission } from '@/lib/domain/permissions';
+import { inTransaction, type Tx } from './client';
+import type { AuditEvent as AuditRow, Desk } from './generated/sqlite/client';
+
+/** A row of `AuditEvent` as the domain sees it. */
+export const toAuditEvent = ({ id: _, at, ...row }: AuditRow): AuditEvent => ({
+  ...row,
+  at: at.toISOString(),
+});
+
+/**
+ * One write of a desk: permission, rule, save, audit, one transaction. `work` saves and says what it did; the event
+ * joins the desk's chain in the same transaction. A `requestId` seen before returns the event of the first time and
+ * runs nothing, so a retry or a double click makes one row.
+ *
+ * @throws DomainError permission.denied, not-found (no such desk), and what `work` throws
+ */
+export const write = async (
+  actor: Actor,
+  permission: Permission,
+  work: (tx: Tx, at: Date) => Promise<Recorded>,
+  requestId: string | null = null,
+): Promise<AuditEvent> => {
+  assertCan(actor, permission);
+  return inTransaction(async (tx) => {
+    const desk = await lockDesk(tx, actor.deskId);
+    const earlier = requestId && (await findRequest(tx, actor, requestId));
+    if (earlier) return earlier;
+    const at = new Date();
+    const recorded = await work(tx, at);
+    return append(tx, desk, actor, { action: permission, at, requestId, ...recorded });
+  });
+};
+
+/** Writers of one desk take turns: the row is locked before the head of its chain is read. */
+const lockDesk = async (tx: Tx, deskId: string): Promise<Desk> => {
+  const { count } = await tx.desk.updateMany({
+    where: { id: deskId },
+    data: { auditCount: { increment: 0 } },
+  });
+  if (count === 0) throw new DomainError('not-found');
+  return tx.desk.findUniqueOrThrow({ where: { id: deskId } });
+};
+
+/** Another person's request id is not mine to answer. */
+const findRequest = async (tx: Tx, actor: Actor, requestId: string): Promise<AuditEvent | null> => {
+  const row = await tx.auditEvent.findUnique({
+    where: { deskId_requestId: { deskId: actor.deskId, requestId } },
+  });
+  if (!row) return null;
+  if (row.actorId !== actorId(actor))
+    throw new DomainError('input.invalid', {}, [{ path: 'requestId', key: 'taken' }]);
+  return toAuditEvent(row);
+};
+
+const actorId = (actor: Actor): string | null => (actor.kind === 'person' ? actor.userId : null);
+
+type NewEvent = Recorded & { action: string; at: Date; requestId: string | null };
+
+/** The next event of the desk's chain; count and head are kept with the desk, so that a cut-off end is noticed. */
+const append = async (tx: Tx, desk: Desk, actor: Actor, event: NewEvent): Promise<AuditEvent> => {
+  const unsealed = {
+    deskId: desk.id,
+    seq: desk.auditCount + 1,
+    at: event.at.toISOString(),
+    actorId: actorId(actor),
+    action: event.action,
+    target: event.target,
+    articleId: event.articleId ?? null,
+    change: JSON.parse(JSON.stringify(event.change)) as AuditEvent['change'],
+    requestId: event.requestId,
+    undoes: event.undoes ?? null,
+    prevHash: desk.auditHead,
+  };
+  const sealed: AuditEvent = { ...unsealed, hash: hashOf(unsealed) };
+  await tx.auditEvent.create({ data: { ...sealed, at: event.at, change: sealed.change as object } });
+  await tx.desk.update({ where: { id: desk.id }, data: { auditCount: sealed.seq, auditHead: sealed.hash } });
+  return sealed;
+};
