@@ -1,0 +1,72 @@
+// @ts-check
+/** One line for each step: which of how many, what it does, how long it took. */
+import { spawn } from 'node:child_process';
+
+/** @typedef {{ run: <T>(title: string, work: () => T | Promise<T>) => Promise<T> }} Steps */
+
+/** The end of a tool's own output, in characters: enough for its error, too little to bury ours. */
+const TAIL = 6_000;
+
+const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/**
+ * A counter of steps. `run` does one: the line appears as it begins, the time when it is done.
+ * What the work returns, if it is a string, is put on the line as its outcome.
+ *
+ * @param {number} total
+ * @returns {Steps}
+ */
+export function steps(total) {
+  let n = 0;
+  return {
+    async run(title, work) {
+      const since = performance.now();
+      const line = `[${++n}/${total}] ${title}`;
+      const stop = showRunning(line, since);
+      try {
+        const outcome = await work();
+        stop(`${typeof outcome === 'string' ? `: ${outcome}` : ''} (${seconds(since)})`);
+        return outcome;
+      } catch (error) {
+        stop(`: failed (${seconds(since)})`);
+        throw error;
+      }
+    },
+  };
+}
+
+/** On a terminal the seconds tick; in a log file each step is one line all the same. */
+function showRunning(/** @type {string} */ line, /** @type {number} */ since) {
+  process.stdout.write(line);
+  if (!process.stdout.isTTY) return (/** @type {string} */ end) => process.stdout.write(`${end}\n`);
+  const tick = setInterval(() => process.stdout.write(`\r${line} … ${seconds(since)}`), 1000);
+  return (/** @type {string} */ end) => {
+    clearInterval(tick);
+    process.stdout.write(`\r\x1b[K${line}${end}\n`);
+  };
+}
+
+/** A tool that ended badly; `message` is the end of what it printed. */
+export class ToolFailed extends Error {}
+
+/**
+ * Run a tool to its end and keep its output to itself, unless it fails or `VERBOSE` is set.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {Promise<string>} what it printed
+ */
+export async function tool(command, args, env = {}) {
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      if (process.env.VERBOSE) process.stderr.write(text);
+    });
+  }
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code === 0) return output;
+  throw new ToolFailed(`${command} ${args.join(' ')} ended with ${code}:\n${output.slice(-TAIL).trim()}`);
+}
