@@ -1,0 +1,93 @@
+import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { logError } from '../log';
+import { databaseUrl, type Engine, engineOf, sqliteFile } from './address';
+import { PrismaClient as PostgresClient } from './generated/postgresql/client';
+import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client';
+import { sqliteAdapter } from './sqlite-adapter';
+
+/** The database, whichever engine is behind it. Its type is SQLite's, the narrower of the two. */
+export type PrismaClient = SqliteClient;
+
+/** The database within a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/** In milliseconds: how long to wait for a transaction's turn, and how long it may take. */
+const transactionOptions = { maxWait: 10_000, timeout: 15_000 };
+
+const POOL_SIZE = 10;
+
+function open(url: string): PrismaClient {
+  if (engineOf(url) === 'sqlite') {
+    return new SqliteClient({ adapter: sqliteAdapter(sqliteFile(url)), transactionOptions });
+  }
+  const adapter = new PrismaPg(
+    { connectionString: url, max: POOL_SIZE },
+    { onPoolError: logError, onConnectionError: logError },
+  );
+  // The two clients are generated from the same models; their types differ in `$transaction` alone.
+  return new PostgresClient({ adapter, transactionOptions }) as unknown as PrismaClient;
+}
+
+/** The server's bundle and Next's each have their own copy of this module in the one process. */
+const shared: { [key: symbol]: Promise<PrismaClient> | undefined } = Object(globalThis);
+const CLIENT = Symbol.for('verimark.database');
+
+/** The one database client of this process, opened when first asked for, at DATABASE_URL. */
+export function database(): Promise<PrismaClient> {
+  shared[CLIENT] ??= Promise.resolve(open(databaseUrl()));
+  return shared[CLIENT];
+}
+
+/** The engine of this process' database. */
+export function engine(): Engine {
+  return engineOf(databaseUrl());
+}
+
+/** Close the database; the next call of `database` opens it anew. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared[CLIENT];
+  shared[CLIENT] = undefined;
+  await (await open)?.$disconnect();
+}
+
+const ATTEMPTS = 12;
+const PAUSE_MS = 5;
+
+/**
+ * Do some work in a transaction that behaves as though it were alone with the database.
+ *
+ * SQLite's writers take turns. PostgreSQL lets them run side by side and refuses those that would have seen
+ * something else one after the other: these are done again, so `work` must have no effect besides its writes.
+ * Within it use `tx` only, wait for nothing but the database, and be quick.
+ */
+export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const client = await database();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client.$transaction(work, { isolationLevel: 'Serializable' });
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isConflict(error)) throw error;
+    }
+    await sleep(Math.random() * PAUSE_MS * attempt);
+  }
+}
+
+/** By their codes and never by `instanceof`: each bundle has its own copy of the error classes. */
+function codesOf(error: unknown): readonly unknown[] {
+  if (typeof error !== 'object' || error === null) return [];
+  const { code, kind, originalCode, cause, meta }: Record<string, unknown> = { ...error };
+  const inner = error instanceof Error ? error.cause : cause;
+  return [code, kind, originalCode, ...codesOf(inner), ...codesOf(meta)];
+}
+
+/** Prisma's code, its adapters' word, and PostgreSQL's codes for a serialization failure and a deadlock. */
+const CONFLICTS: readonly unknown[] = ['P2034', 'TransactionWriteConflict', '40001', '40P01'];
+
+const isConflict = (error: unknown) => codesOf(error).some((code) => CONFLICTS.includes(code));
+
+/** Whether a write was refused because a row with the same unique columns is there. */
+export function isUniqueViolation(error: unknown): boolean {
+  return codesOf(error).includes('P2002');
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type Engine, engines } from './address';
+import { closeDatabase, database } from './client';
+import { migrate } from './migrate';
+
+/** Server on which tests make databases of their own. */
+const POSTGRES_URL =
+  process.env.TEST_POSTGRES_URL ?? 'postgresql://verimark:verimark@localhost:5432/postgres';
+
+/** An empty place for a test's database, and what takes it away. */
+export interface Place {
+  readonly url: string;
+  /** Data folder that goes with it. */
+  readonly folder: string;
+  drop(): Promise<void>;
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: POSTGRES_URL });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+/** A place where no database is yet (SQLite) or an empty one (PostgreSQL). */
+export async function emptyPlace(engine: Engine): Promise<Place> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'verimark-test-'));
+  const dropFolder = () => rm(folder, { recursive: true, force: true });
+  if (engine === 'sqlite') return { url: `file:${folder}/verimark.db`, folder, drop: dropFolder };
+
+  const name = `verimark_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE "${name}"`);
+  const url = new URL(POSTGRES_URL);
+  url.pathname = name;
+  const drop = async () => {
+    await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+    await dropFolder();
+  };
+  return { url: url.href, folder, drop };
+}
+
+/** A migrated database that `database()` opens from now on, with a data folder of its own, until it is dropped. */
+export async function freshDatabase(engine: Engine): Promise<Place> {
+  await closeDatabase();
+  const place = await emptyPlace(engine);
+  await migrate(place.url);
+  const before = { DATABASE_URL: process.env.DATABASE_URL, DATA_DIR: process.env.DATA_DIR };
+  Object.assign(process.env, { DATABASE_URL: place.url, DATA_DIR: place.folder });
+  const drop = async () => {
+    await closeDatabase();
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+    await place.drop();
+  };
+  return { ...place, drop };
+}
+
+/** Write a suite once, have it run on both engines, each time with a database of its own behind `database()`. */
+export function eachEngine(name: string, suite: (engine: Engine) => void): void {
+  describe.each(engines)(`${name} on %s`, (engine) => {
+    let place: Place;
+    beforeAll(async () => {
+      place = await freshDatabase(engine);
+    });
+    afterAll(() => place.drop());
+    suite(engine);
+  });
+}
+
+/** A desk with one person in it, for tests that only need rows to point at. */
+export async function aDesk(): Promise<{ deskId: string; userId: string }> {
+  const client = await database();
+  const [deskId, userId] = [randomUUID(), randomUUID()];
+  const createdAt = new Date();
+  await client.desk.create({ data: { id: deskId, name: 'Desk', createdAt } });
+  const email = `${userId}@example.org`;
+  await client.user.create({
+    data: { id: userId, email, name: 'Checker A', passwordHash: '-', preferences: {}, createdAt },
+  });
+  return { deskId, userId };
+}

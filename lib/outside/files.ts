@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { dataDir } from '../env';
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** `files/ab/cdef…` in the data folder: the hash, cut so that no folder holds too many. */
+function pathOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256');
+  return path.join(dataDir(), 'files', sha256.slice(0, 2), sha256.slice(2));
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Have what was written, or the names in a folder, on the disk itself. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
+}
+
+async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Keep bytes under their hash, once however often they come. When this returns they survive a power cut.
+ *
+ * @returns SHA-256 in hex, and the size in bytes
+ */
+export async function putFile(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
+  const sha256 = hashOf(bytes);
+  const file = pathOf(sha256);
+  const stored = { sha256, size: bytes.byteLength };
+  if (await exists(file)) return stored;
+
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true });
+  const temporary = path.join(folder, `.${randomUUID()}`);
+  await writeSynced(temporary, bytes);
+  await rename(temporary, file);
+  await syncFolder(folder);
+  return stored;
+}
+
+/**
+ * The bytes kept under a hash.
+ *
+ * @throws Error when there are none, or when they are no longer what was kept
+ */
+export async function getFile(sha256: string): Promise<Buffer> {
+  const bytes = await readFile(pathOf(sha256));
+  if (hashOf(bytes) !== sha256) throw new Error(`stored file ${sha256} has been altered`);
+  return bytes;
+}
