@@ -1,0 +1,64 @@
+/** One sentence or two for every code of lib/domain/errors.ts: what happened, what was kept, what to do. */
+export const errors = {
+  input: {
+    invalid: 'Something in the form is not right yet. Look at the marked fields; what you typed is kept.',
+    'too-large': 'This is more than can be taken at once. Send less in one go.',
+  },
+  session: {
+    missing: 'You are not signed in any more. Sign in again; what you typed is kept on this device.',
+    throttled:
+      'Too many attempts to sign in. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+    refused: 'E-mail address and password do not match. Try again, or ask an administrator for a reset link.',
+  },
+  permission: {
+    denied: 'Your role on this desk does not allow this. An administrator of the desk can change your role.',
+  },
+  'not-found': 'This is not here, or not yours to see. Go back to the desk and look for it there.',
+  version: {
+    stale: 'Someone else has changed this in the meantime. Compare the two versions; what you typed is kept.',
+  },
+  undo: {
+    nothing: 'There is nothing of yours to take back here.',
+    changed:
+      'This cannot be taken back, because it has been changed since. Look at the newest version first.',
+  },
+  text: {
+    empty: 'There is no text in it. Choose another file, or paste the text.',
+    binary: 'This is not a text file. Save it as plain text (.txt) or Markdown (.md) and import that.',
+    'too-large': 'The text is larger than 5 MB. Split it and import the parts.',
+    undecodable: 'The letters of this file cannot be read. Save it as UTF-8 and import it again.',
+    format: 'This kind of file cannot be imported. Use .txt or .md, or paste the text.',
+    duplicate: 'This text is already on the desk. Open the article that is there.',
+  },
+  quote: {
+    mismatch:
+      'The marked words are not at this place of the text ({start} to {end}). Reload and mark them again.',
+  },
+  claim: {
+    withdrawn: 'This claim has been withdrawn or merged. Restore it first.',
+    'merge-self': 'A claim cannot be merged with itself. Choose another one.',
+    'last-occurrence': 'A claim keeps at least one passage. Withdraw the claim instead.',
+  },
+  basis: { mismatch: 'This basis does not belong to this verdict. Choose one from the list.' },
+  ticket: {
+    invalid: 'This link has been used, has expired or was withdrawn. Ask whoever sent it for a new one.',
+  },
+  password: {
+    short: 'The password is too short. Use at least 8 characters.',
+    common: 'This password is easy to guess. Use several words that do not belong together.',
+    wrong: 'The password is not right. Type it again.',
+  },
+  email: { taken: 'Someone with this e-mail address is already on the desk, or is invited.' },
+  member: {
+    'last-admin': 'A desk keeps at least one administrator. Make another person administrator first.',
+    elsewhere:
+      'This person also works on a desk that you do not administer. Only someone who administers all their desks can give out a reset link.',
+  },
+  audit: {
+    broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',
+  },
+  database: { newer: 'The database was made by a newer version of the program. Install that version again.' },
+  migration: {
+    edited: 'A migration that was applied has been edited since: {name}. Put its file back as it was.',
+  },
+} as const;

@@ -1,0 +1,51 @@
+/** What stands on every page: bar, menus, verdicts, dialogs, the pages for what went wrong. */
+export const shell = {
+  skip: 'Skip to the content',
+  nav: {
+    label: 'Main',
+    articles: 'Desk',
+    report: 'Report',
+    people: 'People',
+    settings: 'Settings',
+    desks: 'All desks',
+  },
+  search: { label: 'Search', hint: 'Search: vung troi finds vùng trời', go: 'Search' },
+  language: { label: 'Language', vi: 'Tiếng Việt', en: 'English' },
+  theme: {
+    label: 'Light or dark',
+    system: 'As the device',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  menu: {
+    label: 'Menu',
+    of: 'Menu of {name}',
+    account: 'Your account',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+  },
+  verdict: {
+    confirmed: 'Confirmed',
+    unconfirmed: 'Unconfirmed',
+    disputed: 'Disputed',
+    none: 'No verdict yet',
+    counts: '{confirmed} confirmed, {unconfirmed} unconfirmed, {disputed} disputed',
+  },
+  dialog: { close: 'Close', cancel: 'Cancel' },
+  copy: { action: 'Copy', done: 'Copied' },
+  pager: { label: 'Pages', previous: 'Previous', next: 'Next', page: 'Page {page} of {pages}' },
+  field: { optional: 'optional', characters: '{used}/{maximum}' },
+  save: 'Save',
+  saved: 'Saved.',
+  notFound: {
+    title: 'This is not here',
+    body: 'The address leads nowhere, or to something that is not yours to see.',
+    home: 'Go to the desk',
+  },
+  failure: {
+    title: 'Something went wrong',
+    body: 'It is our fault, not yours, and it has been written to the log. What was saved is safe.',
+    number: 'Number in the log: {digest}',
+    again: 'Try again',
+  },
+} as const;

@@ -1,0 +1,66 @@
+/** The words of the interface, by language and area. */
+import { createTranslator } from 'use-intl/core';
+import type { ErrorCode, FieldProblem } from '../domain/errors';
+import { Locale } from '../domain/people';
+import { en } from './en';
+import { placeholdersOf } from './placeholders';
+import { vi } from './vi';
+
+export { Locale };
+
+/** English says which keys there are and which placeholders each takes. */
+export type Messages = typeof en;
+
+/** The shape of an area in another language: the same keys, any words. */
+export type Words<Area> = {
+  readonly [Key in keyof Area]: Area[Key] extends string ? string : Words<Area[Key]>;
+};
+
+declare module 'use-intl/core' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
+
+/** Messages by language. That the placeholders agree, which types cannot see, i18n.test.ts proves. */
+export const messages: Readonly<Record<Locale, Messages>> = { en, vi: vi as unknown as Messages };
+
+/** A translator for code outside React: `t('shell.nav.articles')`. */
+export const translator = (locale: Locale) =>
+  createTranslator<Messages>({ locale, messages: messages[locale] });
+
+export type Translate = ReturnType<typeof translator>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The sentence for an expected error: what happened, where, what to do. `details` fills its placeholders. */
+export function errorMessage(locale: Locale, code: ErrorCode, details: Values = {}): string {
+  return say(locale, `errors.${code}`, details);
+}
+
+/** The sentence that stands under a field. A key without words of its own says no more than that it is wrong. */
+export function fieldMessage(
+  locale: Locale,
+  problem: Pick<FieldProblem, 'key'>,
+  values: Values = {},
+): string {
+  return say(locale, problem.key in en.fields ? `fields.${problem.key}` : 'fields.invalid', values);
+}
+
+/** The key is made up at run time, so its placeholders are looked up; one that nobody filled shows as an ellipsis. */
+function say(locale: Locale, key: string, values: Values): string {
+  const message = messageAt(locale, key);
+  const filled = placeholdersOf(message).map((name) => [name, printable(values[name])]);
+  const t = createTranslator({ locale, messages: { message } });
+  return t('message', Object.fromEntries(filled));
+}
+
+function messageAt(locale: Locale, key: string): string {
+  const steps = key.split('.');
+  const found = steps.reduce<unknown>((area, step) => (area as Values | undefined)?.[step], messages[locale]);
+  return typeof found === 'string' ? found : '';
+}
+
+const printable = (value: unknown): string | number =>
+  typeof value === 'string' || typeof value === 'number' ? value : '…';

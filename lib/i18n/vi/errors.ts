@@ -1,0 +1,63 @@
+import type { Words } from '..';
+import type { errors as en } from '../en/errors';
+
+export const errors: Words<typeof en> = {
+  input: {
+    invalid: 'Biểu mẫu còn chỗ chưa đúng. Xem các ô được đánh dấu; những gì bạn đã gõ vẫn còn.',
+    'too-large': 'Gửi một lần như vậy là quá nhiều. Hãy chia nhỏ ra.',
+  },
+  session: {
+    missing: 'Bạn không còn đăng nhập. Hãy đăng nhập lại; những gì bạn đã gõ vẫn được giữ trên máy này.',
+    throttled: 'Đã thử đăng nhập quá nhiều lần. Chờ {seconds} giây rồi thử lại.',
+    refused:
+      'Email và mật khẩu không khớp. Hãy thử lại, hoặc xin quản trị viên một liên kết đặt lại mật khẩu.',
+  },
+  permission: {
+    denied:
+      'Vai trò của bạn ở bàn này không cho phép việc đó. Quản trị viên của bàn có thể đổi vai trò cho bạn.',
+  },
+  'not-found': 'Không có mục này, hoặc bạn không được xem. Hãy trở về bàn và tìm ở đó.',
+  version: {
+    stale: 'Trong lúc đó đã có người khác sửa mục này. Hãy so hai bản; những gì bạn đã gõ vẫn còn.',
+  },
+  undo: {
+    nothing: 'Ở đây bạn không có thao tác nào để hoàn tác.',
+    changed: 'Không hoàn tác được vì mục này đã bị sửa sau đó. Hãy xem bản mới nhất trước.',
+  },
+  text: {
+    empty: 'Trong này không có chữ nào. Hãy chọn tệp khác hoặc dán văn bản vào.',
+    binary:
+      'Đây không phải tệp văn bản. Hãy lưu thành văn bản thuần (.txt) hoặc Markdown (.md) rồi nhập lại.',
+    'too-large': 'Văn bản lớn hơn 5 MB. Hãy tách ra và nhập từng phần.',
+    undecodable: 'Không đọc được bảng mã của tệp này. Hãy lưu dưới dạng UTF-8 rồi nhập lại.',
+    format: 'Không nhập được loại tệp này. Hãy dùng .txt hoặc .md, hoặc dán văn bản vào.',
+    duplicate: 'Văn bản này đã có ở bàn. Hãy mở bài đã có.',
+  },
+  quote: {
+    mismatch:
+      'Những chữ được đánh dấu không nằm ở chỗ này ({start} đến {end}). Hãy tải lại và đánh dấu lần nữa.',
+  },
+  claim: {
+    withdrawn: 'Nhận định này đã được rút hoặc đã gộp. Hãy khôi phục trước.',
+    'merge-self': 'Không thể gộp một nhận định với chính nó. Hãy chọn nhận định khác.',
+    'last-occurrence': 'Một nhận định phải còn ít nhất một đoạn trích. Nếu cần, hãy rút nhận định.',
+  },
+  basis: { mismatch: 'Căn cứ này không đi với kết luận này. Hãy chọn trong danh sách.' },
+  ticket: {
+    invalid: 'Liên kết này đã dùng, đã hết hạn hoặc đã bị thu hồi. Hãy xin người gửi một liên kết mới.',
+  },
+  password: {
+    short: 'Mật khẩu quá ngắn. Hãy dùng ít nhất 8 ký tự.',
+    common: 'Mật khẩu này dễ đoán. Hãy dùng vài từ không liên quan đến nhau.',
+    wrong: 'Mật khẩu không đúng. Hãy gõ lại.',
+  },
+  email: { taken: 'Người có địa chỉ email này đã ở trong bàn hoặc đã được mời.' },
+  member: {
+    'last-admin': 'Mỗi bàn phải còn ít nhất một quản trị viên. Hãy giao quyền quản trị cho người khác trước.',
+    elsewhere:
+      'Người này còn làm việc ở một bàn mà bạn không quản trị. Chỉ ai quản trị mọi bàn của họ mới cấp được liên kết đặt lại.',
+  },
+  audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
+  database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
+  migration: { edited: 'Một bước nâng cấp đã chạy nhưng sau đó bị sửa: {name}. Hãy khôi phục tệp như cũ.' },
+};

@@ -1,0 +1,53 @@
+import type { Words } from '..';
+import type { shell as en } from '../en/shell';
+
+export const shell: Words<typeof en> = {
+  skip: 'Đến thẳng nội dung',
+  nav: {
+    label: 'Mục chính',
+    articles: 'Bàn',
+    report: 'Báo cáo',
+    people: 'Thành viên',
+    settings: 'Cài đặt',
+    desks: 'Tất cả các bàn',
+  },
+  search: { label: 'Tìm kiếm', hint: 'Tìm: vung troi cũng ra vùng trời', go: 'Tìm' },
+  language: { label: 'Ngôn ngữ', vi: 'Tiếng Việt', en: 'English' },
+  theme: {
+    label: 'Sáng hoặc tối',
+    system: 'Theo thiết bị',
+    light: 'Sáng',
+    dark: 'Tối',
+  },
+  menu: {
+    label: 'Trình đơn',
+    of: 'Trình đơn của {name}',
+    account: 'Tài khoản của bạn',
+    signIn: 'Đăng nhập',
+    signOut: 'Đăng xuất',
+  },
+  verdict: {
+    confirmed: 'Đã xác nhận',
+    unconfirmed: 'Chưa xác nhận',
+    disputed: 'Còn tranh cãi',
+    none: 'Chưa có kết luận',
+    counts: '{confirmed} đã xác nhận, {unconfirmed} chưa xác nhận, {disputed} còn tranh cãi',
+  },
+  dialog: { close: 'Đóng', cancel: 'Thôi' },
+  copy: { action: 'Sao chép', done: 'Đã chép' },
+  pager: { label: 'Các trang', previous: 'Trước', next: 'Sau', page: 'Trang {page}/{pages}' },
+  field: { optional: 'không bắt buộc', characters: '{used}/{maximum}' },
+  save: 'Lưu',
+  saved: 'Đã lưu.',
+  notFound: {
+    title: 'Không có trang này',
+    body: 'Địa chỉ không dẫn đến đâu, hoặc dẫn đến thứ bạn không được xem.',
+    home: 'Về bàn',
+  },
+  failure: {
+    title: 'Đã có lỗi xảy ra',
+    body: 'Lỗi ở chương trình, không phải ở bạn, và đã được ghi vào nhật ký. Những gì đã lưu vẫn an toàn.',
+    number: 'Số trong nhật ký: {digest}',
+    again: 'Thử lại',
+  },
+};
