@@ -61,12 +61,20 @@ const PAUSE_MS = 5;
  * SQLite's writers take turns. PostgreSQL lets them run side by side and refuses those that would have seen
  * something else one after the other: these are done again, so `work` must have no effect besides its writes.
  * Within it use `tx` only, wait for nothing but the database, and be quick.
+ *
+ * @param isolation ReadCommitted for work that begins by locking the row whose writers take turns: then those who
+ *   wait go on with what the one before has committed, instead of being refused and done again
  */
-export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  isolation: 'Serializable' | 'ReadCommitted' = 'Serializable',
+): Promise<Result> {
   const client = await database();
+  // SQLite knows one level only, the strictest.
+  const isolationLevel = engine() === 'sqlite' ? 'Serializable' : isolation;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.$transaction(work, { isolationLevel: 'Serializable' });
+      return await client.$transaction(work, { isolationLevel });
     } catch (error) {
       if (attempt === ATTEMPTS || !isConflict(error)) throw error;
     }

@@ -32,7 +32,7 @@ export const write = async (
     const at = new Date();
     const recorded = await work(tx, at);
     return append(tx, desk, actor, { action: permission, at, requestId, ...recorded });
-  });
+  }, 'ReadCommitted');
 };
 
 /** Writers of one desk take turns: the row is locked before the head of its chain is read. */

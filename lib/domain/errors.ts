@@ -46,7 +46,7 @@ export type FieldProblem = { path: string; key: string };
  * `details` holds the placeholders of the message and, for a conflict, what is there now.
  */
 export class DomainError extends Error {
-  readonly name = 'DomainError';
+  override readonly name = 'DomainError';
 
   constructor(
     readonly code: ErrorCode,
