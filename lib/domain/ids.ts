@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+// Crockford's base32: no i, l, o, u, so an id can be read aloud.
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const LENGTH = 20;
+
+/** An identifier: 20 characters of lower-case Crockford base32, 100 random bits, safe in an address. */
+export const Id = z.string().regex(new RegExp(`^[${ALPHABET}]{${LENGTH}}$`));
+export type Id = z.infer<typeof Id>;
+
+/** A new identifier that cannot be guessed from another. */
+export function newId(): Id {
+  // 256 is a multiple of 32, so the low five bits of a random byte are evenly spread.
+  const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
+  return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('');
+}
