@@ -1,0 +1,155 @@
+import {
+  BEFORE_NUMBER,
+  ITEM_NUMBER,
+  LETTERED,
+  lists,
+  OFTEN_FINAL,
+  ORDINAL_STOP,
+  STARTERS,
+  TITLES,
+} from './abbreviations';
+
+/** A place where a sentence may end, with what stands around it. */
+type Seam = {
+  readonly language: string;
+  /** Up to 80 code units before, without the white space at the seam. */
+  readonly before: string;
+  /** Up to 80 code units after, without the white space at the seam. */
+  readonly after: string;
+  /** The word before a closing full stop, with inner stops (`PGS.TS`, `U.S`); empty when no full stop closes. */
+  readonly word: string;
+  /** The first word after, without opening quotes or brackets. */
+  readonly next: string;
+  /** Whether white space stands at the seam. */
+  readonly spaced: boolean;
+};
+
+type Rule = { readonly name: string; readonly joins: (seam: Seam) => boolean };
+
+// In UTF-16 code units; long enough for a name and a verb, short enough to look at for every seam.
+const CONTEXT = 80;
+
+const MARKED_END = /[!?…؟。！？]["'”’»›」』)\]]*$/u;
+const QUOTED_END = /[!?…؟]["'”’»›)\]]+$/u;
+const WORD_BEFORE = /(?:^|[\s(["'“‘«/])([\p{L}\p{M}\p{N}.&-]+)\.$/u;
+const NEXT_WORD = /^["'“‘«‹([¿¡]*([\p{L}\p{M}][\p{L}\p{M}’'-]*)/u;
+const INITIAL = /^(?:\p{Lu}\p{Ll}?(?:\.-?|-))*\p{Lu}$/u;
+// Vietnamese one-letter words such as Á and Ý (Asia, Italy) are whole words; names are shortened to plain letters.
+const ACCENTED = /^[^A-ZĐ]$/u;
+const ACRONYM = /^(?:\p{Lu}\.)+\p{Lu}$/u;
+
+// Who said the quotation that has just closed with its own `?` or `!`.
+const SAID: Readonly<Record<string, RegExp>> = {
+  vi: /^(?:[\p{L}\p{M}.-]+ ){1,8}?(?:hỏi|nói|đáp|kể|thốt|thốt lên|kêu|kêu lên|hét|hét lên|quát|la lên|than|thở dài|cười|bày tỏ|chia sẻ|nhấn mạnh|cho biết|khẳng định|thắc mắc|băn khoăn)[.,;…]/u,
+  en: /^(?:[\p{L}\p{M}.’'-]+ ){1,5}?(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|replied|cried|shouted|yelled|exclaimed|recalled|wondered|joked|quipped|demanded|continued|declared|remarked)\b/u,
+  zh: /^(?!但|而|然而|于是)[\p{Script=Han}]{1,8}?(?:说|說|道|问|問|称|稱|表示|回答|写道|寫道|喊|叫)[。，；]/u,
+  ja: /^(?:と|って|という|との|など|とは|とも)/u,
+};
+
+/** Reasons why a sentence does not end here, tried in order; one is enough. */
+const JOINS: readonly Rule[] = [
+  {
+    name: 'nothing but marks follows',
+    joins: ({ after }) => /^[^\p{L}\p{N}]*$/u.test(after) && after.length < CONTEXT,
+  },
+  { name: 'the quotation closes first', joins: ({ after }) => /^["'”’»›)\]]+(?:[.,;:!?…]|$)/u.test(after) },
+  { name: 'the clause goes on', joins: ({ after }) => /^[,;:]/.test(after) },
+  { name: 'small letter', joins: ({ before, after }) => MARKED_END.test(before) && /^\p{Ll}/u.test(after) },
+  { name: 'who said it', joins: ({ language, before, after }) => saidAfter(language, before, after) },
+  { name: 'title', joins: ({ language, word, spaced }) => isTitle(language, word) && spaced },
+  {
+    name: 'glued',
+    joins: ({ before, spaced, after }) => !spaced && /\p{L}\.$/u.test(before) && /^\p{Lu}/u.test(after),
+  },
+  { name: 'number follows', joins: ({ language, word, after }) => countsOn(language, word, after) },
+  { name: 'initial', joins: isInitial },
+  { name: 'abbreviation', joins: goesOnAfterAbbreviation },
+  {
+    name: 'grouped digits',
+    joins: ({ before, after }) => /(?:^|\D)\d{1,3}\.$/.test(before) && /^\d{3}(?!\d)/.test(after),
+  },
+  {
+    name: 'ordinal',
+    joins: ({ language, before }) => ORDINAL_STOP.has(language) && /(?:^|[\s(])\d{1,2}\.$/.test(before),
+  },
+  {
+    name: 'item number',
+    joins: ({ before }) => ITEM_NUMBER.test(before) || /[:;]\s*\(?(?:\d{1,2}|\p{Ll})[.)]$/u.test(before),
+  },
+];
+
+/** Whether the sentence goes on across `offset`, a place in the line `[start, end)` of `text`. */
+export function goesOn(text: string, start: number, end: number, offset: number, language: string): boolean {
+  const left = text.slice(Math.max(start, offset - CONTEXT), offset);
+  const right = text.slice(offset, Math.min(end, offset + CONTEXT));
+  const before = left.trimEnd();
+  const after = right.trimStart();
+  const seam: Seam = {
+    language,
+    before,
+    after,
+    word: before.endsWith('.') ? (WORD_BEFORE.exec(before)?.[1] ?? '') : '',
+    next: NEXT_WORD.exec(after)?.[1] ?? '',
+    spaced: before.length < left.length || after.length < right.length,
+  };
+  return JOINS.some((rule) => rule.joins(seam));
+}
+
+function saidAfter(language: string, before: string, after: string): boolean {
+  if (language === 'zh' || language === 'ja')
+    return /[。！？][”」』]$/.test(before) && (SAID[language]?.test(after) ?? false);
+  return QUOTED_END.test(before) && (SAID[language]?.test(after) ?? false);
+}
+
+function isTitle(language: string, word: string): boolean {
+  if (word === '') return false;
+  return lists(TITLES, language, word) || lists(TITLES, language, word.slice(word.search(/[^.&-]*$/)));
+}
+
+function countsOn(language: string, word: string, after: string): boolean {
+  return word !== '' && /^(?:\d|[IVXLC]+(?!\p{L}))/u.test(after) && lists(BEFORE_NUMBER, language, word);
+}
+
+function isInitial({ language, before, word, next, after }: Seam): boolean {
+  if (!INITIAL.test(word) || ACRONYM.test(word)) return false;
+  if (language === 'vi' && ACCENTED.test(word)) return false;
+  if (/^\d/.test(after)) return word.length === 1;
+  if (!/^\p{Lu}/u.test(next) || lists(STARTERS, language, next)) return false;
+  const previous = /(\S+)\s+\S+$/u.exec(before)?.[1] ?? '';
+  return !LETTERED.has(previous);
+}
+
+function goesOnAfterAbbreviation({ language, word, next, after }: Seam): boolean {
+  if (!ACRONYM.test(word) && !lists(OFTEN_FINAL, language, word)) return false;
+  if (/^["'“‘«]/.test(after)) return false;
+  return next === '' ? /^\d/.test(after) : !lists(STARTERS, language, next);
+}
+
+type Missed = { readonly name: string; readonly languages: readonly string[]; readonly end: RegExp };
+
+// Ends the segmenter does not see; the sentence ends where the match does.
+const MISSED: readonly Missed[] = [
+  {
+    name: 'a sentence that begins with a number',
+    languages: ['vi', 'en'],
+    end: /[\p{L}\p{M}]{2}["'”’»)\]]*\.["'”’»)\]]*\s+(?=\d)/gu,
+  },
+  {
+    name: 'a quotation that begins small',
+    languages: ['vi', 'en'],
+    end: /(?:[\p{L}\p{N})]{2}|[!?…]["”])\.\s+(?=["“‘«]\p{Ll})/gu,
+  },
+  { name: 'the ellipsis sign', languages: [], end: /…["'”’»)\]]*\s+(?=["“‘«(]*\p{Lu})/gu },
+  {
+    name: 'a reply in a dialogue',
+    languages: ['vi'],
+    end: /[\p{L}\p{N}][.!?…]+["”]?[.!?…]*\s+(?=[-–—] ?["“])/gu,
+  },
+];
+
+/** Sentence ends in a line that `Intl.Segmenter` overlooks, as offsets into the line. */
+export function missedEnds(line: string, language: string): number[] {
+  return MISSED.filter(({ languages }) => languages.length === 0 || languages.includes(language)).flatMap(
+    ({ end }) => Array.from(line.matchAll(end), (match) => match.index + match[0].length),
+  );
+}

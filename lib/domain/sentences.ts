@@ -1,0 +1,120 @@
+import { goesOn, missedEnds } from './seams';
+
+/** Half-open range `[start, end)` in UTF-16 code units. */
+export type Range = { readonly start: number; readonly end: number };
+
+// Written without sentence marks, or with marks whose rules no segmenter has.
+const WITHOUT_RULES = new Set(['th', 'lo', 'km', 'my', 'bo', 'dz', 'shn', 'mnw', 'und']);
+
+/** Whether sentences of this language (a BCP 47 tag) can be told apart; without it only lines and marks are used. */
+export function hasSplitter(language: string): boolean {
+  return !WITHOUT_RULES.has(primary(language)) && supported(language);
+}
+
+function primary(language: string): string {
+  return language.toLowerCase().split(/[-_]/, 1)[0] ?? '';
+}
+
+function supported(language: string): boolean {
+  try {
+    return Intl.Segmenter.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const tag = supported(language) ? primary(language) : 'und';
+  const known = segmenters.get(tag);
+  if (known) return known;
+  const made = new Intl.Segmenter(tag, { granularity: 'sentence' });
+  segmenters.set(tag, made);
+  return made;
+}
+
+/**
+ * The sentences of `text` in order, trimmed of white space; ranges and the gaps between them tile the text.
+ * A line break ends a sentence. `Intl.Segmenter` proposes, the tables decide which ends are none.
+ *
+ * @param language BCP 47 tag; an unknown one is split by the rules all languages share
+ */
+export function splitSentences(text: string, language: string): Range[] {
+  const sentences: Range[] = [];
+  for (const { start, end } of lines(text)) {
+    const seams = seamsIn(text, start, end, primary(language));
+    let from = start;
+    for (const seam of [...seams, end]) {
+      const range = trimmed(text, from, seam);
+      if (range) sentences.push(range);
+      from = seam;
+    }
+  }
+  return sentences;
+}
+
+function lines(text: string): Range[] {
+  const found: Range[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (end > start) found.push({ start, end });
+    start = end + 1;
+  }
+  return found;
+}
+
+function trimmed(text: string, start: number, end: number): Range | null {
+  const piece = text.slice(start, end);
+  const lead = piece.length - piece.trimStart().length;
+  if (lead === piece.length) return null;
+  return { start: start + lead, end: start + piece.trimEnd().length };
+}
+
+// Intl.Segmenter takes time that grows with the square of its string: 14 s for a million characters at once.
+const WINDOW = 4096;
+// Between two letters, or a small letter, a space and a letter, no sentence rule looks across.
+const SAFE_CUT = /\p{L}(?=\p{L})|\p{Ll} (?=\p{Ll})/u;
+
+function seamsIn(text: string, start: number, end: number, language: string): number[] {
+  const ends = new Set(missedEnds(text.slice(start, end), language).map((offset) => start + offset));
+  const segmenter = segmenterOf(language);
+  for (let from = start; from < end; ) {
+    const to = windowEnd(text, from, end);
+    for (const { index } of segmenter.segment(text.slice(from, to))) if (index > 0) ends.add(from + index);
+    from = to;
+  }
+  return [...ends].sort((a, b) => a - b).filter((offset) => !goesOn(text, start, end, offset, language));
+}
+
+function windowEnd(text: string, from: number, end: number): number {
+  const wanted = from + WINDOW;
+  if (wanted >= end) return end;
+  const cut = SAFE_CUT.exec(text.slice(wanted, wanted + 512));
+  return Math.min(end, cut ? wanted + cut.index + cut[0].length : wanted);
+}
+
+/** The index of the sentence that holds `offset`, or of the last one before it; -1 before the first. */
+export function sentenceAt(sentences: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The indexes of the sentences that share at least one code unit with `range`, in order. */
+export function sentencesTouching(sentences: readonly Range[], range: Range): number[] {
+  const touching: number[] = [];
+  if (range.start >= range.end) return touching;
+  for (let i = Math.max(0, sentenceAt(sentences, range.start)); i < sentences.length; i += 1) {
+    const sentence = sentences[i];
+    if (!sentence || sentence.start >= range.end) break;
+    if (sentence.end > range.start) touching.push(i);
+  }
+  return touching;
+}
