@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { EventEmitter, once } from 'node:events';
+import { expect, onTestFinished, test } from 'vitest';
 import { closeDatabase, database, inTransaction, isUniqueViolation } from './client';
-import { aDesk, eachEngine } from './testing';
+import { aDesk, eachEngine, freshDatabase } from './testing';
 
 const claimOf = ({ deskId, userId }: { deskId: string; userId: string }) => ({
   id: randomUUID(),
@@ -59,19 +60,57 @@ eachEngine('the client', () => {
     await client.claim.create({ data: claim });
   });
 
-  test('counts every one of many transactions that read before they write', async () => {
+  test('behaves as though alone in a transaction that reads before it writes', async () => {
     const client = await database();
     const { deskId } = await aDesk();
+    const where = { id: deskId };
     const countUp = () =>
       inTransaction(async (tx) => {
-        const { auditCount } = await tx.desk.findUniqueOrThrow({ where: { id: deskId } });
-        await tx.desk.update({ where: { id: deskId }, data: { auditCount: auditCount + 1 } });
+        const { auditCount } = await tx.desk.findUniqueOrThrow({ where });
+        await tx.desk.update({ where, data: { auditCount: auditCount + 1 } });
       });
-    const worker = async () => {
-      for (let i = 0; i < 25; i++) await countUp();
-    };
-    await Promise.all(Array.from({ length: 6 }, worker));
-    const { auditCount } = await client.desk.findUniqueOrThrow({ where: { id: deskId } });
-    expect(auditCount).toBe(150);
+    for (let round = 0; round < 10; round++) await Promise.all([countUp(), countUp(), countUp()]);
+    const { auditCount } = await client.desk.findUniqueOrThrow({ where });
+    expect(auditCount).toBe(30);
   });
+
+  test('lets those who lock a row first take turns, on PostgreSQL too', async () => {
+    const client = await database();
+    const { deskId } = await aDesk();
+    const where = { id: deskId };
+    const countUp = () =>
+      inTransaction(async (tx) => {
+        await tx.desk.updateMany({ where, data: { auditCount: { increment: 0 } } });
+        const { auditCount } = await tx.desk.findUniqueOrThrow({ where });
+        await tx.desk.update({ where, data: { auditCount: auditCount + 1 } });
+      }, 'ReadCommitted');
+    const worker = async () => {
+      for (let i = 0; i < 20; i++) await countUp();
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+    const { auditCount } = await client.desk.findUniqueOrThrow({ where });
+    expect(auditCount).toBe(160);
+  });
+});
+
+test('a deadlock on PostgreSQL is tried again', async () => {
+  const place = await freshDatabase('postgresql');
+  onTestFinished(place.drop);
+  const client = await database();
+  const desks = [await aDesk(), await aDesk()];
+  const meeting = new EventEmitter();
+  const met = once(meeting, 'met');
+  let attempts = 0;
+  const countBoth = ([first, second]: typeof desks) =>
+    inTransaction(async (tx) => {
+      attempts += 1;
+      await tx.desk.update({ where: { id: first?.deskId }, data: { auditCount: { increment: 1 } } });
+      if (attempts >= 2) meeting.emit('met');
+      await met;
+      await tx.desk.update({ where: { id: second?.deskId }, data: { auditCount: { increment: 1 } } });
+    });
+  await Promise.all([countBoth(desks), countBoth(desks.toReversed())]);
+  expect(attempts).toBe(3);
+  const found = await client.desk.findMany();
+  expect(found.map((desk) => desk.auditCount)).toEqual([2, 2]);
 });

@@ -63,7 +63,8 @@ const PAUSE_MS = 5;
  * Within it use `tx` only, wait for nothing but the database, and be quick.
  *
  * @param isolation ReadCommitted for work that begins by locking the row whose writers take turns: then those who
- *   wait go on with what the one before has committed, instead of being refused and done again
+ *   wait go on with what the one before has committed, instead of being refused and done again. (Serializable,
+ *   eight writers of one desk needed up to 25 attempts each.)
  */
 export async function inTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,

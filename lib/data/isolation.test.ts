@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { sqliteFile } from './address';
 import { database, type PrismaClient } from './client';
 import { PrismaClient as SqliteClient } from './generated/sqlite/client';
@@ -67,6 +67,7 @@ function addBind(): void {
 describe('the same beside the official SQLite adapter', () => {
   test('is lost although it was acknowledged: the test above is able to fail', async () => {
     const place = await freshDatabase('sqlite');
+    onTestFinished(place.drop);
     addBind();
     const client = new SqliteClient({ adapter: new PrismaBetterSqlite3({ url: sqliteFile(place.url) }) });
     expect(await writeBesideARollback(client)).toEqual({
@@ -75,6 +76,5 @@ describe('the same beside the official SQLite adapter', () => {
       rolledBackWritesLeft: 0,
     });
     await client.$disconnect();
-    await place.drop();
   });
 });
