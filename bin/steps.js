@@ -35,14 +35,19 @@ export function steps(total) {
   };
 }
 
-/** On a terminal the seconds tick; in a log file each step is one line all the same. */
+/** Milliseconds after which a step that is not done yet says what it is. */
+const LONG = 500;
+
+/** On a terminal the seconds tick; a log is told once that something takes long. */
 function showRunning(/** @type {string} */ line, /** @type {number} */ since) {
-  process.stdout.write(line);
-  if (!process.stdout.isTTY) return (/** @type {string} */ end) => process.stdout.write(`${end}\n`);
-  const tick = setInterval(() => process.stdout.write(`\r${line} … ${seconds(since)}`), 1000);
+  const { isTTY } = process.stdout;
+  const show = () => process.stdout.write(isTTY ? `\r${line} … ${seconds(since)}` : `${line} …\n`);
+  const first = setTimeout(show, LONG);
+  const tick = setInterval(() => isTTY && show(), 1000);
   return (/** @type {string} */ end) => {
+    clearTimeout(first);
     clearInterval(tick);
-    process.stdout.write(`\r\x1b[K${line}${end}\n`);
+    process.stdout.write(`${isTTY ? '\r\x1b[K' : ''}${line}${end}\n`);
   };
 }
 
