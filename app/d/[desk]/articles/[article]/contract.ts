@@ -101,8 +101,16 @@ export type ClaimView = {
   partner: string | null;
 };
 
-/** A verb's input as a caller gives it: the store fills in the versions. */
-export type Draft<Name extends VerbName> = Omit<VerbInput<Name>, 'version' | 'fromVersion' | 'intoVersion'>;
+/** A verb's input as a caller gives it: the store fills in the versions of the claims that are here. */
+export type Draft<Name extends VerbName> = Omit<
+  VerbInput<Name>,
+  'version' | 'fromVersion' | 'intoVersion' | 'reports'
+> & {
+  version?: number;
+  fromVersion?: number;
+  intoVersion?: number;
+  reports?: { claimId: string; linkId: string };
+};
 
 export type Store = {
   get(): State;
@@ -159,6 +167,7 @@ export type Ui = { readonly pane: TextPane | null };
  *   bar.tsx    `<VerdictKeys store ui />` the floating bar beside the words in hand (pointer, 1180 px and wider)
  *   keys.ts    `useKeys(store, ui)`     one listener on the document
  *   help.tsx   `<KeysBar store ui />` (foot of the page), `<Help store />` (open while `state.dialog === 'help'`)
+ * Words: areas `workspace` and `cards` hold the page's; the pane's are in an area of its own, `pane`.
  * Layout classes of the page are in workspace.module.css; custom properties --bar-top, --bar-keys, --strip hold.
  */
 export type PartProps = { store: Store; ui: Ui };

@@ -1,0 +1,64 @@
+import { noRecords, type Records } from '@/lib/domain/change';
+import type { Range } from '@/lib/domain/sentences';
+import type { Performed, Workspace } from '@/lib/domain/workspace';
+import type { Me, State } from './contract';
+import type { Texts } from './fold';
+
+/** Whether a passage has words in the sentence in focus. */
+export const touches = (state: State, one: Range): boolean => {
+  const sentence = state.sentences[state.focus];
+  return sentence !== undefined && one.start < sentence.end && one.end > sentence.start;
+};
+
+/** The state before anything has been done. */
+export const begin = (workspace: Workspace, me: Me, records: Records): State => ({
+  workspace,
+  me,
+  sentences: rangesOf(workspace.version.sentences),
+  base: records,
+  pending: [],
+  records,
+  undoes: workspace.history.undo,
+  redoes: workspace.history.redo,
+  focus: 0,
+  selection: null,
+  openClaim: null,
+  save: 'saved',
+  savedAt: null,
+  conflict: null,
+  refusals: [],
+  dialog: null,
+  caret: null,
+  said: { key: '', values: {}, at: 0 },
+});
+
+/** Ranges of a flat list [start, end, start, end, …]. */
+export const rangesOf = (flat: readonly number[]): Range[] =>
+  Array.from({ length: flat.length / 2 }, (_, i) => ({ start: flat[2 * i] ?? 0, end: flat[2 * i + 1] ?? 0 }));
+
+const byId = <T extends { id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(all.map((one) => [one.id, one]));
+
+/** The records an answer of the server brings. */
+export const recordsOf = (workspace: Workspace): Records => ({
+  ...noRecords,
+  article: byId([workspace.article]),
+  claim: byId(workspace.claims),
+  occurrence: byId(workspace.occurrences),
+  assessment: byId(workspace.assessments),
+  note: byId(workspace.notes),
+  link: byId(workspace.links),
+});
+
+/** The text that verbs can mark in here. */
+export const textsOf = ({ article, version }: Workspace): Texts =>
+  new Map([[version.id, { articleId: article.id, text: version.text, language: article.language }]]);
+
+/** The server changed something that this page has never seen: it has to be read. */
+export const speaksOfUnknown = (records: Records, { change }: Performed): boolean => {
+  const missing = change.some((one) => !records[one.kind].has(one.id));
+  const orphans = change.some(
+    (one) => 'create' in one && one.kind === 'occurrence' && !records.claim.has(one.create.claimId),
+  );
+  return missing || orphans;
+};

@@ -1,0 +1,288 @@
+/**
+ * The state of one article on one screen: what the server has acknowledged, what waits for it, and where the person
+ * is. Everything done shows in the same frame; `sync` brings it to the server.
+ */
+import { isDomainError } from '@/lib/domain/errors';
+import { newId } from '@/lib/domain/ids';
+import { parse } from '@/lib/domain/input';
+import { type Range, sentenceAt } from '@/lib/domain/sentences';
+import { type VerbName, verbNamed } from '@/lib/domain/verbs';
+import type { Performed, Workspace } from '@/lib/domain/workspace';
+import { begin, rangesOf, recordsOf, speaksOfUnknown, textsOf, touches } from './begin';
+import type { Draft, Me, Op, Problem, Said, SaveState, State, Store } from './contract';
+import type { Drafts } from './drafts';
+import { acknowledged, type Folded, fold, isHere, onVersions, rebased, step, type Texts } from './fold';
+import type { Queue } from './queue';
+import type { Sync, SyncEvent } from './sync';
+import { claimsAt, claimView } from './views';
+
+/** A store with what its page has to call when it goes. */
+export type LiveStore = Store & { close(): void };
+
+export type StoreParts = {
+  workspace: Workspace;
+  me: Me;
+  queue: Queue;
+  drafts: Drafts;
+  /** Starts the sending; what it hears comes back through `hear`. */
+  connect: (hear: (event: SyncEvent) => void) => Sync;
+  /** Reads the article again. */
+  read: () => Promise<Workspace>;
+  now?: () => number;
+};
+
+type Trouble = Exclude<SaveState, 'saved' | 'saving'> | null;
+
+export const createStore = ({
+  workspace,
+  me,
+  queue,
+  drafts,
+  connect,
+  read,
+  now = Date.now,
+}: StoreParts): LiveStore => {
+  const listeners = new Set<() => void>();
+  let acked: Folded = { records: recordsOf(workspace), past: [], future: [] };
+  let shown: Folded = acked;
+  let trouble: Trouble = null;
+  /** Numbers of the events already in `acked`: another tab's news and a retry's answer tell the same one twice. */
+  const seen = new Set<number>();
+  let state: State = begin(workspace, me, acked.records);
+  const texts = (): Texts => textsOf(state.workspace);
+
+  const set = (part: Partial<State>) => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  };
+
+  const undoable = (pending: readonly Op[]): Pick<State, 'undoes' | 'redoes'> => {
+    const onlyHere = pending.some((op) => op.verb === 'history.undo' || op.verb === 'history.redo');
+    const { undo, redo } = state.workspace.history;
+    const past = shown.past.at(-1)?.verb ?? (onlyHere ? null : undo);
+    const future = shown.future.at(-1)?.verb ?? (pending.length > 0 ? null : redo);
+    return { undoes: past, redoes: future };
+  };
+
+  /** Shows the queue as it is now on top of what is acknowledged. */
+  const show = (part: Partial<State> = {}) => {
+    const pending = queue.all();
+    shown = fold(acked, pending, texts());
+    showAs(pending, part);
+  };
+  const showAs = (pending: readonly Op[], part: Partial<State> = {}) => {
+    if (pending.length === 0) trouble = null;
+    const open = shown.records.claim.get(state.openClaim ?? '');
+    set({
+      pending,
+      base: acked.records,
+      records: shown.records,
+      save: trouble ?? (pending.length > 0 ? 'saving' : 'saved'),
+      openClaim: open && !open.deletedAt ? open.id : null,
+      ...undoable(pending),
+      ...part,
+    });
+  };
+
+  const said = (key: string, values: Said['values'] = {}): Said => ({ key, values, at: state.said.at + 1 });
+
+  const refuse = (op: Op, problem: Problem) => {
+    show({
+      refusals: [...state.refusals.filter((one) => one.op.requestId !== op.requestId), { op, problem }],
+      said: said('refused', { code: problem.code, title: problem.title }),
+    });
+  };
+
+  const adopt = (fresh: Workspace) => {
+    acked = { ...acked, records: recordsOf(fresh) };
+    state = { ...state, workspace: fresh, sentences: rangesOf(fresh.version.sentences) };
+  };
+
+  const refresh = async () => {
+    adopt(await read());
+    show();
+  };
+
+  const hearDone = (op: Op, performed: Performed) => {
+    const isNews = performed.seq > state.workspace.seq && !seen.has(performed.seq);
+    seen.add(performed.seq);
+    trouble = null;
+    drafts.settle(op.typed);
+    if (!isNews) return show();
+    const about = op.verb === 'history.undo' ? state.workspace.history.undo : state.workspace.history.redo;
+    const steps = { undone: acked.past.at(-1)?.verb ?? about, redone: acked.future.at(-1)?.verb ?? about };
+    acked = acknowledged(acked, op, performed.change);
+    state = { ...state, workspace: { ...state.workspace, history: performed.history } };
+    show({ savedAt: now(), said: saidOf(op, steps) });
+    if (speaksOfUnknown(acked.records, performed)) void refresh().catch(() => undefined);
+  };
+
+  const saidOf = (op: Op, steps: { undone: VerbName | null; redone: VerbName | null }): Said => {
+    if (op.verb === 'history.undo') return said('undone', { verb: steps.undone ?? '' });
+    if (op.verb === 'history.redo') return said('redone', { verb: steps.redone ?? '' });
+    const { verdict } = op.input as { verdict?: string };
+    return said(op.verb === 'verdict.give' ? 'verdict' : 'done', { verb: op.verb, verdict: verdict ?? '' });
+  };
+
+  const hearStale = async (op: Op) => {
+    if (state.conflict?.op.requestId === op.requestId) return;
+    const mine = shown.records;
+    trouble = 'conflict';
+    show();
+    try {
+      const fresh = await read();
+      adopt(fresh);
+      show({ conflict: { op, mine, theirs: acked.records }, said: said('conflict') });
+    } catch {
+      // Unreachable just now: the op is still there, the next attempt meets the same conflict.
+      trouble = 'unsaved';
+      show();
+    }
+  };
+
+  const troubles: Partial<Record<SyncEvent['type'], Trouble>> = {
+    'signed-out': 'signed-out',
+    unreachable: 'offline',
+    failed: 'unsaved',
+  };
+
+  const hear = (event: SyncEvent) => {
+    if (event.type === 'done') return hearDone(event.op, event.performed);
+    if (event.type === 'stale') return void hearStale(event.op);
+    if (event.type === 'refused') {
+      settleVersions();
+      return refuse(event.op, event.problem);
+    }
+    if (event.type === 'resume') {
+      trouble = null;
+      return show({ conflict: null });
+    }
+    if (event.type === 'queue') return show();
+    const before = trouble;
+    trouble = troubles[event.type] ?? null;
+    const news = before !== trouble && trouble !== null;
+    show(news ? { said: said(`kept.${trouble}`, { count: queue.all().length }) } : {});
+  };
+
+  /** What came after an op that fell out is numbered anew. */
+  const settleVersions = () => {
+    for (const op of rebased(acked, queue.all(), texts())) queue.put(op);
+  };
+
+  const sync = connect(hear);
+
+  const opOf = (verb: Op['verb'], input: unknown, typed: Op['typed'] = {}): Op => ({
+    requestId: newId(),
+    by: me.id,
+    at: new Date(now()).toISOString(),
+    order: Math.max(now(), (queue.all().at(-1)?.order ?? 0) + 1),
+    verb,
+    input,
+    tried: false,
+    typed,
+  });
+
+  const can: Store['can'] = (permission) => state.workspace.abilities.includes(permission);
+
+  const enqueue = (op: Op) => {
+    if (!sync.add(op)) trouble = trouble ?? 'unsaved';
+  };
+
+  const doVerb = <Name extends VerbName>(verb: Name, draft: Draft<Name>, typed: Op['typed'] = {}) => {
+    if (!can(verb)) return null;
+    const op = opOf(verb, onVersions(shown.records, verb, { ...draft }), typed);
+    try {
+      const input = parse(verbNamed(verb).input, op.input);
+      const checked: Op = { ...op, input };
+      if (isHere(shown.records, texts(), verb, input)) step(shown, checked, texts());
+      enqueue(checked);
+      return op.requestId;
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      const { code, status, details, fields } = error;
+      refuse(op, { code, status, details, fields, title: '' });
+      return null;
+    }
+  };
+
+  const takeBack = () => {
+    if (!state.undoes || !can('history.undo')) return;
+    const last = queue.all().at(-1);
+    if (!last || last.tried || last.verb === 'history.undo' || last.verb === 'history.redo')
+      return enqueue(opOf('history.undo', null));
+    for (const key of Object.keys(last.typed)) drafts.remove(key);
+    sync.remove(last.requestId);
+    set({ said: said('undone', { verb: last.verb }) });
+  };
+
+  const setFocus = (sentence: number) => {
+    const focus = Math.max(0, Math.min(sentence, state.sentences.length - 1));
+    const here = claimsAt(state, focus);
+    const stays = here.some((view) => view.claim.id === state.openClaim);
+    set({
+      focus,
+      selection: null,
+      openClaim: stays ? state.openClaim : null,
+      said: said('sentence', { n: focus + 1, of: state.sentences.length, claims: here.length }),
+    });
+  };
+
+  const select = (range: Range | null) => {
+    if (!range) return set({ selection: null });
+    const focus = Math.max(0, sentenceAt(state.sentences, range.end - 1));
+    const words = state.workspace.version.text.slice(range.start, range.end);
+    set({ selection: range, focus, openClaim: null, said: said('selected', { words }) });
+  };
+
+  const open = (claimId: string | null) => {
+    const view = claimView(state, claimId);
+    if (!view) return set({ openClaim: null, caret: null });
+    const first = view.here.find((one) => touches(state, one)) ?? view.here[0];
+    const focus = first ? Math.max(0, sentenceAt(state.sentences, first.start)) : state.focus;
+    const stays = view.here.some((one) => touches(state, one));
+    set({
+      openClaim: view.claim.id,
+      selection: null,
+      focus: stays ? state.focus : focus,
+      said: said('opened', { n: view.number, words: view.claim.shortText, verdict: view.verdict ?? 'none' }),
+    });
+  };
+
+  const resolve = (choice: 'mine' | 'theirs') => {
+    const { conflict } = state;
+    if (!conflict) return;
+    if (choice === 'theirs') {
+      queue.remove(conflict.op.requestId);
+      for (const key of Object.keys(conflict.op.typed)) drafts.remove(key);
+    }
+    settleVersions();
+    state = { ...state, conflict: null };
+    sync.resume();
+  };
+
+  show();
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    can,
+    do: doVerb,
+    undo: takeBack,
+    redo: () => {
+      if (state.redoes && can('history.redo')) enqueue(opOf('history.redo', null));
+    },
+    setFocus,
+    select,
+    open,
+    show: (dialog) => set({ dialog }),
+    intoField: (field) => set({ caret: { field, at: (state.caret?.at ?? 0) + 1 } }),
+    say: (key, values) => set({ said: said(key, values) }),
+    retry: () => sync.resume(),
+    resolve,
+    dismiss: (requestId) => set({ refusals: state.refusals.filter((one) => one.op.requestId !== requestId) }),
+    refresh,
+    close: () => sync.close(),
+  };
+};
