@@ -205,14 +205,12 @@ CREATE TABLE "SourcingNote" (
     "authorId" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "visibility" TEXT NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "editedAt" TIMESTAMP(3),
     "deletedAt" TIMESTAMP(3),
 
     CONSTRAINT "SourcingNote_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "SourcingNote_visibility_check" CHECK ("visibility" IN ('internal', 'public')),
-    CONSTRAINT "SourcingNote_version_check" CHECK ("version" >= 1)
+    CONSTRAINT "SourcingNote_visibility_check" CHECK ("visibility" IN ('internal', 'public'))
 );
 
 -- CreateTable
@@ -256,13 +254,15 @@ CREATE TABLE "SearchText" (
     "deskId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "ownerId" TEXT NOT NULL,
+    "part" INTEGER NOT NULL,
     "articleId" TEXT,
     "claimId" TEXT,
     "marked" TEXT NOT NULL,
     "folded" TEXT NOT NULL,
 
     CONSTRAINT "SearchText_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "SearchText_kind_check" CHECK ("kind" IN ('article', 'claim', 'note'))
+    CONSTRAINT "SearchText_kind_check" CHECK ("kind" IN ('article', 'claim', 'note')),
+    CONSTRAINT "SearchText_part_check" CHECK ("part" >= 0)
 );
 
 -- CreateIndex
@@ -353,7 +353,7 @@ CREATE UNIQUE INDEX "AuditEvent_deskId_requestId_key" ON "AuditEvent"("deskId", 
 CREATE INDEX "SearchText_deskId_kind_idx" ON "SearchText"("deskId", "kind");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "SearchText_kind_ownerId_key" ON "SearchText"("kind", "ownerId");
+CREATE UNIQUE INDEX "SearchText_kind_ownerId_part_key" ON "SearchText"("kind", "ownerId", "part");
 
 -- AddForeignKey
 ALTER TABLE "Membership" ADD CONSTRAINT "Membership_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

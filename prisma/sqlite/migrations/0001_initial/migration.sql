@@ -201,14 +201,12 @@ CREATE TABLE "SourcingNote" (
     "authorId" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "visibility" TEXT NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" DATETIME NOT NULL,
     "editedAt" DATETIME,
     "deletedAt" DATETIME,
     CONSTRAINT "SourcingNote_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "SourcingNote_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "SourcingNote_visibility_check" CHECK ("visibility" IN ('internal', 'public')),
-    CONSTRAINT "SourcingNote_version_check" CHECK ("version" >= 1)
+    CONSTRAINT "SourcingNote_visibility_check" CHECK ("visibility" IN ('internal', 'public'))
 );
 
 -- CreateTable
@@ -254,12 +252,14 @@ CREATE TABLE "SearchText" (
     "deskId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "ownerId" TEXT NOT NULL,
+    "part" INTEGER NOT NULL,
     "articleId" TEXT,
     "claimId" TEXT,
     "marked" TEXT NOT NULL,
     "folded" TEXT NOT NULL,
     CONSTRAINT "SearchText_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "SearchText_kind_check" CHECK ("kind" IN ('article', 'claim', 'note'))
+    CONSTRAINT "SearchText_kind_check" CHECK ("kind" IN ('article', 'claim', 'note')),
+    CONSTRAINT "SearchText_part_check" CHECK ("part" >= 0)
 );
 
 -- CreateIndex
@@ -350,7 +350,7 @@ CREATE UNIQUE INDEX "AuditEvent_deskId_requestId_key" ON "AuditEvent"("deskId", 
 CREATE INDEX "SearchText_deskId_kind_idx" ON "SearchText"("deskId", "kind");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "SearchText_kind_ownerId_key" ON "SearchText"("kind", "ownerId");
+CREATE UNIQUE INDEX "SearchText_kind_ownerId_part_key" ON "SearchText"("kind", "ownerId", "part");
 
 -- The log only grows, whoever asks.
 CREATE TRIGGER "AuditEvent_no_update" BEFORE UPDATE ON "AuditEvent"
@@ -366,7 +366,7 @@ END;
 -- Full text over SearchText, whose texts are ready: folding is done before, because remove_diacritics leaves đ alone.
 CREATE VIRTUAL TABLE "SearchIndex" USING fts5(
     "marked", "folded",
-    content = 'SearchText', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
+    content = 'SearchText', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
 );
 
 CREATE TRIGGER "SearchText_inserted" AFTER INSERT ON "SearchText"

@@ -1,0 +1,119 @@
+import { searchable } from '../domain/text';
+import type { Engine } from './address';
+import { engine, type PrismaClient, type Tx } from './client';
+import { Prisma } from './generated/sqlite/client';
+
+/** What can be found. */
+export type Searched = 'article' | 'claim' | 'note';
+
+/** A text as it is put into the index: one row for each article, claim or note. */
+export type Entry = {
+  deskId: string;
+  kind: Searched;
+  /** Id of the article, claim or note. */
+  ownerId: string;
+  articleId: string | null;
+  claimId: string | null;
+  text: string;
+};
+
+/** What was found; its text is read where it lives. */
+export type Hit = Pick<Entry, 'kind' | 'ownerId' | 'articleId' | 'claimId'>;
+
+/**
+ * Words of a row and of the overlap with the next, within which a phrase is found wherever it stands.
+ * PostgreSQL counts 255 places of a word and 16,383 words in all, and takes no more than 1 MB.
+ */
+const ROW_WORDS = 1_000;
+const OVERLAP_WORDS = 50;
+/** Longer words are cut, in texts and queries alike. In UTF-16 code units. */
+const WORD_LENGTH = 80;
+
+const wordsOf = (joined: string): string[] =>
+  joined === '' ? [] : joined.split(' ').map((word) => word.slice(0, WORD_LENGTH));
+
+/** The searchable words of a text in rows that overlap. */
+function rowsOf(text: string): { part: number; marked: string; folded: string }[] {
+  const whole = searchable(text);
+  const [marked, folded] = [wordsOf(whole.marked), wordsOf(whole.folded)];
+  const step = ROW_WORDS - OVERLAP_WORDS;
+  const count = Math.max(1, Math.ceil((marked.length - OVERLAP_WORDS) / step));
+  const cut = (words: string[], part: number) => words.slice(part * step, part * step + ROW_WORDS).join(' ');
+  return Array.from({ length: count }, (_, part) => ({
+    part,
+    marked: cut(marked, part),
+    folded: cut(folded, part),
+  }));
+}
+
+/** Put a text into the index, in the place of an earlier one of the same owner. */
+export async function indexText(tx: Tx, { text, ...entry }: Entry): Promise<void> {
+  await unindex(tx, entry.kind, entry.ownerId);
+  await tx.searchText.createMany({ data: rowsOf(text).map((row) => ({ ...entry, ...row })) });
+}
+
+/** Take a text out of the index; nothing happens where there is none. */
+export async function unindex(tx: Tx, kind: Searched, ownerId: string): Promise<void> {
+  await tx.searchText.deleteMany({ where: { kind, ownerId } });
+}
+
+/** How and how much to look for. */
+export type Search = {
+  /** Whether `ba` finds only itself, not `bà`. */
+  exactAccents?: boolean;
+  /** All of them when left out. */
+  kinds?: readonly Searched[];
+  limit?: number;
+  offset?: number;
+};
+
+/**
+ * Texts of a desk in which the words of `query` follow one another, the last of them as the beginning of a word.
+ *
+ * @returns best first; none for a query without words
+ */
+export async function matchText(
+  tx: Pick<PrismaClient, '$queryRaw'>,
+  deskId: string,
+  query: string,
+  { exactAccents = false, kinds = ['article', 'claim', 'note'], limit = 50, offset = 0 }: Search = {},
+): Promise<Hit[]> {
+  const column = exactAccents ? 'marked' : 'folded';
+  const words = wordsOf(searchable(query)[column]).slice(0, OVERLAP_WORDS);
+  if (words.length === 0 || kinds.length === 0) return [];
+
+  const { from, matches, score } = DIALECTS[engine()](column, words.join(' '));
+  return tx.$queryRaw<Hit[]>`
+    SELECT "kind", "ownerId", "articleId", "claimId" FROM (
+      SELECT s."id", s."kind", s."ownerId", s."articleId", s."claimId", ${score} AS "score"
+      FROM ${from}
+      WHERE ${matches} AND s."deskId" = ${deskId} AND s."kind" IN (${Prisma.join([...kinds])})
+    ) AS "found"
+    GROUP BY "kind", "ownerId", "articleId", "claimId"
+    ORDER BY max("score") DESC, max("id") DESC
+    LIMIT ${limit} OFFSET ${offset}`;
+}
+
+type Dialect = (
+  column: 'marked' | 'folded',
+  words: string,
+) => { from: Prisma.Sql; matches: Prisma.Sql; score: Prisma.Sql };
+
+/** The one place where the engines differ. Words are letters, marks and digits: nothing in them needs escaping. */
+const DIALECTS: Record<Engine, Dialect> = {
+  sqlite: (column, words) => ({
+    from: Prisma.sql`"SearchIndex" JOIN "SearchText" s ON s."id" = "SearchIndex".rowid`,
+    matches: Prisma.sql`"SearchIndex" MATCH ${`${column} : "${words}" *`}`,
+    score: Prisma.sql`-"SearchIndex".rank`,
+  }),
+  postgresql: (column, words) => {
+    const vector = Prisma.raw(`to_tsvector('simple', s."${column}")`);
+    // Cut by the same parser as the texts; written as text it ends with its last word, which then becomes a prefix.
+    const phrase = Prisma.sql`(phraseto_tsquery('simple', ${words})::text || ':*')::tsquery`;
+    return {
+      from: Prisma.sql`"SearchText" s`,
+      matches: Prisma.sql`${vector} @@ ${phrase}`,
+      score: Prisma.sql`ts_rank(${vector}, ${phrase})`,
+    };
+  },
+};
