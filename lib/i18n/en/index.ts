@@ -2,9 +2,10 @@ import { articles } from './articles';
 import { cards } from './cards';
 import { errors } from './errors';
 import { fields } from './fields';
+import { pane } from './pane';
 import { people } from './people';
 import { report } from './report';
 import { shell } from './shell';
 import { workspace } from './workspace';
 
-export const en = { shell, people, articles, workspace, cards, report, errors, fields } as const;
+export const en = { shell, people, articles, workspace, pane, cards, report, errors, fields } as const;

@@ -1,0 +1,191 @@
+import type { Range } from '@/lib/domain/sentences';
+import { type Block, sentenceBefore } from './blocks';
+import type { ClaimView } from './contract';
+import { beginningIn, type Place } from './marks';
+import type { TextMap } from './text-map';
+import type { Shown, TextViewOptions } from './text-view';
+
+type Parts = {
+  readonly root: HTMLElement;
+  readonly map: TextMap;
+  readonly blocks: readonly Block[];
+  readonly elements: readonly HTMLElement[];
+  readonly options: TextViewOptions;
+};
+
+export type Marginalia = {
+  readonly show: (shown: Shown, places: readonly Place[]) => void;
+  readonly pinOf: (claimId: string) => DOMRect | null;
+  readonly destroy: () => void;
+};
+
+/** Pins are put up this far above and below the window. */
+const AHEAD = '600px 0px';
+const PIN_HEIGHT = 26;
+
+/**
+ * What stands in the margins of the text: the bracket of the sentence in focus, and the pins of claims.
+ * Both hang in their block, so that they move with it while blocks above get their true height, and only the
+ * blocks near the window have any. They are for the eye and the pointer; readers of the list of claims lack nothing.
+ */
+export function marginalia({ root, map, blocks, elements, options }: Parts): Marginalia {
+  const near = new Set<number>();
+  const indexOf = new Map(elements.map((element, i) => [element as Element, i]));
+  const layers = new Map<number, HTMLElement>();
+  const pins = new Map<string, HTMLElement>();
+  const bracket = document.createElement('div');
+  bracket.className = options.names.bracket;
+  bracket.setAttribute('aria-hidden', 'true');
+  let shown: Shown | null = null;
+  let places: readonly Place[] = [];
+
+  const rangeOf = (block: number): Range => ({
+    start: block === 0 ? 0 : (map.sentences[(blocks[block]?.[0]?.first ?? 0) * 2] ?? 0),
+    end: map.sentences[(blocks[block + 1]?.[0]?.first ?? map.elements.length) * 2] ?? Number.MAX_SAFE_INTEGER,
+  });
+  const drawPins = (block: number): void => {
+    layers.get(block)?.remove();
+    layers.delete(block);
+    const here = beginningIn(places, rangeOf(block));
+    if (here.length === 0 || !shown) return;
+    const layer = layerOf(here, map, elements[block], shown.openClaim, options);
+    for (const [claimId, pin] of layer.pins) pins.set(claimId, pin);
+    layers.set(block, layer.element);
+    elements[block]?.append(layer.element);
+  };
+  const drawBracket = (): void => {
+    const element = map.element(shown?.focus ?? 0);
+    const block = element?.closest<HTMLElement>(`.${options.names.block}`);
+    if (!element || !block) return;
+    const box = block.getBoundingClientRect();
+    const rects = element.getBoundingClientRect();
+    bracket.dataset.number = String((shown?.focus ?? 0) + 1);
+    bracket.style.top = `${rects.top - box.top - 4}px`;
+    bracket.style.height = `${rects.height + 8}px`;
+    if (bracket.parentElement !== block) block.append(bracket);
+  };
+  const redraw = frame(() => {
+    for (const block of near) drawPins(block);
+    drawBracket();
+    options.onLayout();
+  });
+
+  const seeing = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const block = indexOf.get(target) ?? -1;
+        if (isIntersecting && !near.has(block)) {
+          near.add(block);
+          drawPins(block);
+        }
+        if (!isIntersecting && near.delete(block)) {
+          layers.get(block)?.remove();
+          layers.delete(block);
+        }
+      }
+      options.onLayout();
+    },
+    { rootMargin: AHEAD },
+  );
+  for (const element of elements) seeing.observe(element);
+  let width = root.clientWidth;
+  const sizing = new ResizeObserver(() => {
+    const changed = width !== root.clientWidth;
+    width = root.clientWidth;
+    if (changed) redraw();
+    else options.onLayout();
+  });
+  sizing.observe(root);
+  document.fonts.addEventListener('loadingdone', redraw);
+  const onPress = (event: MouseEvent): void => {
+    const pin =
+      event.target instanceof Element ? event.target.closest<HTMLElement>(`.${options.names.pin}`) : null;
+    const place = pin && places.find(({ view }) => view.claim.id === pin.dataset.claim);
+    if (place) options.onPin(place.view);
+  };
+  root.addEventListener('click', onPress);
+
+  return {
+    show: (next, nextPlaces) => {
+      const moved = shown?.focus !== next.focus;
+      const changed = places !== nextPlaces || shown?.openClaim !== next.openClaim;
+      shown = next;
+      places = nextPlaces;
+      if (moved) drawBracket();
+      if (changed) for (const block of near) drawPins(block);
+      if (moved || changed) options.onLayout();
+    },
+    pinOf: (claimId) => {
+      const pin = pins.get(claimId);
+      return pin?.isConnected ? pin.getBoundingClientRect() : null;
+    },
+    destroy: () => {
+      seeing.disconnect();
+      sizing.disconnect();
+      redraw.cancel();
+      document.fonts.removeEventListener('loadingdone', redraw);
+      root.removeEventListener('click', onPress);
+    },
+  };
+}
+
+/** The pins of one block, level with the first line of their words, pushed down where they would overlap. */
+function layerOf(
+  places: readonly Place[],
+  map: TextMap,
+  block: HTMLElement | undefined,
+  openClaim: string | null,
+  options: TextViewOptions,
+) {
+  const origin = block?.getBoundingClientRect().top ?? 0;
+  const heights = places.map(({ occurrence }) => lineTop(map, occurrence.start) - origin);
+  const element = document.createElement('div');
+  element.setAttribute('aria-hidden', 'true');
+  const pins = new Map<string, HTMLElement>();
+  let free = Number.NEGATIVE_INFINITY;
+  places.forEach(({ view }, i) => {
+    const at = Math.max(Math.round(heights[i] ?? 0), free);
+    free = at + PIN_HEIGHT;
+    const pin = pinFor(view, at, options);
+    if (view.claim.id === openClaim) pin.setAttribute('aria-current', 'true');
+    if (!pins.has(view.claim.id)) pins.set(view.claim.id, pin);
+    element.append(pin);
+  });
+  return { element, pins };
+}
+
+function lineTop(map: TextMap, offset: number): number {
+  const sentence = Math.max(0, sentenceBefore(map.sentences, offset));
+  const end = map.sentences[sentence * 2 + 1] ?? offset + 1;
+  return map.rangeOf(offset, Math.max(end, offset + 1)).getClientRects()[0]?.top ?? 0;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function pinFor(view: ClaimView, at: number, { names, nameOfPin }: TextViewOptions): HTMLElement {
+  const pin = document.createElement('button');
+  pin.type = 'button';
+  pin.tabIndex = -1;
+  pin.className = `${names.pin} ${view.verdict ?? 'open'}`;
+  pin.dataset.claim = view.claim.id;
+  pin.title = nameOfPin(view);
+  pin.style.top = `${at}px`;
+  const icon = document.createElementNS(SVG, 'svg');
+  const use = document.createElementNS(SVG, 'use');
+  use.setAttribute('href', `#icon-${view.verdict ?? 'todo'}`);
+  icon.append(use);
+  pin.append(icon, String(view.number));
+  return pin;
+}
+
+/** Calls `work` once in the next frame, however often it is asked for. */
+function frame(work: () => void): (() => void) & { cancel: () => void } {
+  let waiting = 0;
+  const ask = (): void => {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0;
+      work();
+    });
+  };
+  return Object.assign(ask, { cancel: () => cancelAnimationFrame(waiting) });
+}
