@@ -11,8 +11,8 @@ const list = (s: string): ReadonlySet<string> => new Set(s.normalize('NFC').trim
 
 /** Titles, place words and the like: a name or number always follows, so their full stop never ends a sentence. */
 export const TITLES: ByLanguage = {
-  common: list('Mr Mrs Ms Dr Prof St Lt Col Gen Capt Sgt Ste Mt Ft'),
-  vi: list(`TP Tp tp TX Tx tx TT Tt Th ThS Ths THS TS Ts PGS GS BS Bs BSCK DS KS Ks LS Ls ĐD KTS NSND NSƯT NSUT NGND
+  common: list('v vs c Mr Mrs Ms Dr Prof St Lt Col Gen Capt Sgt Ste Mt Ft'),
+  vi: list(`TP Tp tp TX Tx tx TT Tt Th ThS Ths THS TS Ts PGS GS BS Bs BSCK CKI CKII CK1 CK2 TSKH DS KS Ks LS Ls ĐD KTS NSND NSƯT NSUT NGND
     NGƯT HLV TGĐ PGĐ CT PCT Cty CTy cty Tr tr TL QL Đt Q P F KP kp LM GM ĐGM TGM HT ĐĐ TK`),
   en: list(`Messrs Mmes Mx Rev Hon Fr Br Sr. Sen Sens Rep Reps Gov Govs Pres Atty Attys Supt Det Insp Cpl Pvt Pfc Spc
     Maj Brig Cmdr Comdr Adm Cdr Cmdt Ens Sgts Amb Asst Assoc Dir Pastor Ald Assemb Del Drs Profs Gens Cols Esqs
@@ -21,7 +21,7 @@ export const TITLES: ByLanguage = {
     'M MM Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prof Vve cf Cf art chap vol éd env p.ex c.-à-d av apr J.-C',
   ),
   es: list(`Sr Sra Srta Sres Sras D Dª Dña Dn Dr Dra Drs Lic Ing Arq Prof Profa Gral Cnel Cap Tte Sto Sta Ud Uds Vd Vds
-    Excmo Excma Ilmo Ilma Mons Rvdo Fr Hnos pág págs núm Núm art cap vol ej p.ej Av Avda Pza Dpto EE Ma Fco`),
+    Excmo Excma Ilmo Ilma Mons Rvdo Fr Hnos pág págs núm Núm art cap vol ej p.ej n f Av Avda Pza Dpto EE Ma Fco`),
   ru: list(`им ул пл пр просп пер наб корп кв св гр проф акад доц инж ген полк подп майор кап лейт о-ва ст рис табл
     см ср напр т.е т.н т.к пос дер обл р-н тов ред изд пер сост сб гл разд ред-р`),
   de: list(
@@ -42,7 +42,7 @@ export const BEFORE_NUMBER: ByLanguage = {
   en: list('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Figs figs Eq eq App Rte Hwy par Par Bros vols'),
   fr: list('chap env janv févr juil sept oct nov déc fig al'),
   es: list('núm Núm pág págs cap ene feb mar abr jun jul ago sept oct nov dic aprox fig'),
-  ru: list('стр с рис табл гл ст п пп д кв тел вып т ч № ок'),
+  ru: list('род ум стр с рис табл гл ст п пп д кв тел вып т ч № ок'),
   de: list('Nr Abs Art S Bd Kap Jan Feb Aug Sept Okt Nov Dez'),
 };
 
@@ -54,8 +54,8 @@ export const OFTEN_FINAL: ByLanguage = {
     Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Dept Univ Assn Bldg Natl Intl Govt Esq
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun al`),
   fr: list('av J.-C'),
-  es: list('EE.UU UU EEUU a.C d.C C S.A S.L'),
-  ru: list('г гг в вв р руб коп млн млрд тыс н.э э'),
+  es: list('Bros EE.UU UU EEUU a.C d.C C S.A S.L'),
+  ru: list('г в вв р руб коп млн млрд тыс н.э э'),
 };
 
 /** Words that begin sentences: after one of `OFTEN_FINAL` or an initial they tell that a new one has begun. */
@@ -85,6 +85,7 @@ export const STARTERS: ByLanguage = {
 export const LETTERED: ReadonlySet<string> =
   list(`quý Quý khóa khoá Khóa kỷ kỳ chương phần hạng loại lớp nhóm bảng khối
   vitamin Vitamin virus cúm gan type Type class Class grade Grade group Group plan Plan section Section world World War
+ artículo Artículo article Article
   part Part phase Phase chapter Chapter route Route and và hoặc or điểm khu`);
 
 /** Letters with a full stop that are not a word of their own: `1.`, `a.`, `IV.`, at the head of an item. */

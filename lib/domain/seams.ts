@@ -38,6 +38,9 @@ const INITIAL = /^(?:\p{Lu}\p{Ll}?(?:\.-?|-))*\p{Lu}$/u;
 const ACCENTED = /^[^A-ZĐ]$/u;
 const ACRONYM = /^(?:\p{Lu}\.)+\p{Lu}$/u;
 
+// `gồm: 1. Một; 2. Hai`
+const LISTED_ITEM = /(?::\s+\(?(?:1|a|i)|;\s+\(?(?:\d{1,2}|\p{Ll}))[.)]$/u;
+
 // Who said the quotation that has just closed with its own `?` or `!`.
 const SAID: Readonly<Record<string, RegExp>> = {
   vi: /^(?:[\p{L}\p{M}.-]+ ){1,8}?(?:hỏi|nói|đáp|kể|thốt|thốt lên|kêu|kêu lên|hét|hét lên|quát|la lên|than|thở dài|cười|bày tỏ|chia sẻ|nhấn mạnh|cho biết|khẳng định|thắc mắc|băn khoăn)[.,;…]/u,
@@ -52,14 +55,20 @@ const JOINS: readonly Rule[] = [
     name: 'nothing but marks follows',
     joins: ({ after }) => /^[^\p{L}\p{N}]*$/u.test(after) && after.length < CONTEXT,
   },
-  { name: 'the quotation closes first', joins: ({ after }) => /^["'”’»›)\]]+(?:[.,;:!?…]|$)/u.test(after) },
+  {
+    name: 'the quotation closes first',
+    joins: ({ after }) => /^(?:["'’”»›)\]]+(?:[.,;:!?…]|$)|[”»›]\s)/u.test(after),
+  },
+  { name: 'a bracket has just opened', joins: ({ before }) => /(?:[([{]|(?:^|\s)[“‘«‹])$/u.test(before) },
+  { name: 'note mark', joins: ({ after }) => /^\[\d{1,3}\]/.test(after) },
   { name: 'the clause goes on', joins: ({ after }) => /^[,;:]/.test(after) },
   { name: 'small letter', joins: ({ before, after }) => MARKED_END.test(before) && /^\p{Ll}/u.test(after) },
   { name: 'who said it', joins: ({ language, before, after }) => saidAfter(language, before, after) },
   { name: 'title', joins: ({ language, word, spaced }) => isTitle(language, word) && spaced },
+  { name: 'stop inside a word', joins: ({ before, spaced }) => !spaced && /\s\.$/.test(before) },
   {
-    name: 'glued',
-    joins: ({ before, spaced, after }) => !spaced && /\p{L}\.$/u.test(before) && /^\p{Lu}/u.test(after),
+    name: 'mark inside an address',
+    joins: ({ before, after, spaced }) => !spaced && /[?!]$/.test(before) && /^[\w&=/%#-]/.test(after),
   },
   { name: 'number follows', joins: ({ language, word, after }) => countsOn(language, word, after) },
   { name: 'initial', joins: isInitial },
@@ -74,7 +83,7 @@ const JOINS: readonly Rule[] = [
   },
   {
     name: 'item number',
-    joins: ({ before }) => ITEM_NUMBER.test(before) || /[:;]\s*\(?(?:\d{1,2}|\p{Ll})[.)]$/u.test(before),
+    joins: ({ before }) => ITEM_NUMBER.test(before) || LISTED_ITEM.test(before),
   },
 ];
 
@@ -111,45 +120,62 @@ function countsOn(language: string, word: string, after: string): boolean {
 }
 
 function isInitial({ language, before, word, next, after }: Seam): boolean {
+  if (language === 'ar') return /^\p{L}$/u.test(word);
   if (!INITIAL.test(word) || ACRONYM.test(word)) return false;
   if (language === 'vi' && ACCENTED.test(word)) return false;
   if (/^\d/.test(after)) return word.length === 1;
-  if (!/^\p{Lu}/u.test(next) || lists(STARTERS, language, next)) return false;
+  if (!/^\p{Lu}/u.test(next) || beginsAnew(language, before, next)) return false;
   const previous = /(\S+)\s+\S+$/u.exec(before)?.[1] ?? '';
   return !LETTERED.has(previous);
 }
 
-function goesOnAfterAbbreviation({ language, word, next, after }: Seam): boolean {
+function goesOnAfterAbbreviation({ language, before, word, next, after }: Seam): boolean {
   if (!ACRONYM.test(word) && !lists(OFTEN_FINAL, language, word)) return false;
   if (/^["'“‘«]/.test(after)) return false;
-  return next === '' ? /^\d/.test(after) : !lists(STARTERS, language, next);
+  return next === '' ? /^\d/.test(after) : !beginsAnew(language, before, next);
 }
 
-type Missed = { readonly name: string; readonly languages: readonly string[]; readonly end: RegExp };
+// A person whose name a Vietnamese paper withholds: `anh H.`, `Nguyễn V. A.`, `N.V.T.`
+const WITHHELD = /(?:(?:^|\s)(?:anh|chị|ông|bà|cô|em|cháu|bé) (?:[A-ZĐ]\.\s?)+|(?:[A-ZĐ]\.\s?){2,})$/iu;
+
+function beginsAnew(language: string, before: string, next: string): boolean {
+  if (lists(STARTERS, language, next)) return true;
+  // What follows such a name with Vietnamese letters is no surname of a foreigner.
+  return language === 'vi' && WITHHELD.test(before) && /\P{ASCII}/u.test(next);
+}
+
+type Missed = { readonly name: string; readonly languages?: readonly string[]; readonly end: RegExp };
 
 // Ends the segmenter does not see; the sentence ends where the match does.
 const MISSED: readonly Missed[] = [
+  { name: 'a sentence begins with a number after a year', end: /(?<!\d)(?:1[5-9]|20)\d\d\.\s+(?=\d)/gu },
   {
-    name: 'a sentence that begins with a number',
-    languages: ['vi', 'en'],
-    end: /[\p{L}\p{M}]{2}["'”’»)\]]*\.["'”’»)\]]*\s+(?=\d)/gu,
+    name: 'a sentence begins with a number',
+    end: /\p{L}[\p{L}\p{M}]+["'”’»)\]]*\.["'”’»)\]]*\s+(?=[$€£¥]?\d)/gu,
   },
   {
-    name: 'a quotation that begins small',
+    name: 'a quotation begins small',
     languages: ['vi', 'en'],
     end: /(?:[\p{L}\p{N})]{2}|[!?…]["”])\.\s+(?=["“‘«]\p{Ll})/gu,
   },
-  { name: 'the ellipsis sign', languages: [], end: /…["'”’»)\]]*\s+(?=["“‘«(]*\p{Lu})/gu },
+  {
+    name: 'the space is missing',
+    languages: ['vi'],
+    end: /(?<=\s)[\p{Ll}\p{M}]{2,}\.(?=\p{Lu}[\p{Ll}\p{M}]*\s)/gu,
+  },
+  { name: 'the ellipsis sign', end: /\S…["'”’»)\]]*\s+(?=["“‘«(]*\p{Lu})/gu },
   {
     name: 'a reply in a dialogue',
     languages: ['vi'],
     end: /[\p{L}\p{N}][.!?…]+["”]?[.!?…]*\s+(?=[-–—] ?["“])/gu,
   },
+  { name: 'the quotation mark stands apart', end: /[.!?…]\s+[”»›]\s+(?=["“«(]*\p{Lu})/gu },
+  { name: 'notes stand after the stop', end: /[.!?…]["'”’)]*\s?(?:\[\d{1,3}\]\s?)+(?=["“‘(]?\p{Lu})/gu },
 ];
 
 /** Sentence ends in a line that `Intl.Segmenter` overlooks, as offsets into the line. */
 export function missedEnds(line: string, language: string): number[] {
-  return MISSED.filter(({ languages }) => languages.length === 0 || languages.includes(language)).flatMap(
-    ({ end }) => Array.from(line.matchAll(end), (match) => match.index + match[0].length),
+  return MISSED.filter(({ languages }) => languages?.includes(language) ?? true).flatMap(({ end }) =>
+    Array.from(line.matchAll(end), (match) => match.index + match[0].length),
   );
 }
