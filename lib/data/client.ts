@@ -71,8 +71,8 @@ export async function inTransaction<Result>(
   isolation: 'Serializable' | 'ReadCommitted' = 'Serializable',
 ): Promise<Result> {
   const client = await database();
-  // SQLite knows one level only, the strictest.
-  const isolationLevel = engine() === 'sqlite' ? 'Serializable' : isolation;
+  // SQLite knows one level only, the strictest, and so does its client's type.
+  const isolationLevel = (engine() === 'sqlite' ? 'Serializable' : isolation) as 'Serializable';
   for (let attempt = 1; ; attempt++) {
     try {
       return await client.$transaction(work, { isolationLevel });
