@@ -5,13 +5,13 @@ import { spawn } from 'node:child_process';
 /** @typedef {{ run: <T>(title: string, work: () => T | Promise<T>) => Promise<T> }} Steps */
 
 /** The end of a tool's own output, in characters: enough for its error, too little to bury ours. */
-const TAIL = 6_000;
+const TAIL = 12_000;
 
 const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /**
  * A counter of steps. `run` does one: the line appears as it begins, the time when it is done.
- * What the work returns, if it is a string, is put on the line as its outcome.
+ * What the work returns is put on the line as its outcome: words, or a tally of tests.
  *
  * @param {number} total
  * @returns {Steps}
@@ -25,7 +25,7 @@ export function steps(total) {
       const stop = showRunning(line, since);
       try {
         const outcome = await work();
-        stop(`${typeof outcome === 'string' ? `: ${outcome}` : ''} (${seconds(since)})`);
+        stop(`${inWords(outcome)} (${seconds(since)})`);
         return outcome;
       } catch (error) {
         stop(`: failed (${seconds(since)})`);
@@ -33,6 +33,12 @@ export function steps(total) {
       }
     },
   };
+}
+
+function inWords(/** @type {unknown} */ outcome) {
+  if (typeof outcome === 'string') return `: ${outcome}`;
+  const { passed, failed } = Object(outcome);
+  return passed === undefined ? '' : `: ${passed} passed, ${failed} failed`;
 }
 
 /** Milliseconds after which a step that is not done yet says what it is. */
@@ -60,10 +66,13 @@ export class ToolFailed extends Error {}
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env] added to the environment
- * @returns {Promise<string>} what it printed
+ * @param {import('node:child_process').SpawnOptions} [options] where and as whom it runs, if not as we do
  */
-export async function tool(command, args, env = {}) {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function tool(command, args, env = {}, options = {}) {
+  const child = spawn(command, args, { ...options, env: { ...process.env, ...env }, stdio: 'pipe' });
+  child.stdin.end();
+  const kill = () => child.kill();
+  process.once('exit', kill);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
@@ -72,6 +81,7 @@ export async function tool(command, args, env = {}) {
     });
   }
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code === 0) return output;
+  process.off('exit', kill);
+  if (code === 0) return;
   throw new ToolFailed(`${command} ${args.join(' ')} ended with ${code}:\n${output.slice(-TAIL).trim()}`);
 }

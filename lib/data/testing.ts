@@ -61,9 +61,14 @@ export async function freshDatabase(engine: Engine): Promise<Place> {
   return { ...place, drop };
 }
 
+/** The engines to test on: all, unless VERIMARK_TEST_ENGINES names some; the quick check leaves the server out. */
+export const testedEngines: readonly Engine[] = engines.filter((engine) =>
+  (process.env.VERIMARK_TEST_ENGINES ?? engines.join()).split(',').includes(engine),
+);
+
 /** Write a suite once, have it run on both engines, each time with a database of its own behind `database()`. */
 export function eachEngine(name: string, suite: (engine: Engine) => void): void {
-  describe.each(engines)(`${name} on %s`, (engine) => {
+  describe.each(testedEngines)(`${name} on %s`, (engine) => {
     let place: Place;
     beforeAll(async () => {
       place = await freshDatabase(engine);
