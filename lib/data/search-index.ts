@@ -4,7 +4,8 @@ import { engine, type PrismaClient, type Tx } from './client';
 import { Prisma } from './generated/sqlite/client';
 
 /** What can be found. */
-export type Searched = 'article' | 'claim' | 'note';
+export const searched = ['article', 'claim', 'note'] as const;
+export type Searched = (typeof searched)[number];
 
 /** A text as it is put into the index: one row for each article, claim or note. */
 export type Entry = {
@@ -76,7 +77,7 @@ export async function matchText(
   tx: Pick<PrismaClient, '$queryRaw'>,
   deskId: string,
   query: string,
-  { exactAccents = false, kinds = ['article', 'claim', 'note'], limit = 50, offset = 0 }: Search = {},
+  { exactAccents = false, kinds = searched, limit = 50, offset = 0 }: Search = {},
 ): Promise<Hit[]> {
   const column = exactAccents ? 'marked' : 'folded';
   const words = wordsOf(searchable(query)[column]).slice(0, OVERLAP_WORDS);

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { AnchorState, ClaimType, Layer, LinkKind, SourceKind } from '../domain/claim';
+import { CueClass } from '../domain/cues';
+import { Visibility } from '../domain/note';
+import { Role } from '../domain/permissions';
+import { AssessmentState, Basis, Confidence, Verdict } from '../domain/verdict';
+import type { Engine } from './address';
+import { database } from './client';
+import { searched } from './search-index';
+import { aDesk, eachEngine } from './testing';
+
+/**
+ * What the migrations add by hand. Prisma knows nothing of it: when it rebuilds a SQLite table, it leaves CHECKs and
+ * triggers out, and calls the result in order.
+ */
+const LISTS: Record<string, readonly string[]> = {
+  'Membership.role': Role.options,
+  'Ticket.kind': ['setup', 'invitation', 'reset'],
+  'Ticket.role': Role.options,
+  'Claim.type': ClaimType.options,
+  'Claim.layer': Layer.options,
+  'Claim.sourceKind': SourceKind.options,
+  'Occurrence.anchorState': AnchorState.options,
+  'Occurrence.cueClass': CueClass.options,
+  'Assessment.state': AssessmentState.options,
+  'Assessment.verdict': Verdict.options,
+  'Assessment.basis': Basis.options,
+  'Assessment.confidence': Confidence.options,
+  'SourcingNote.visibility': Visibility.options,
+  'ClaimLink.kind': LinkKind.options,
+  'SearchText.kind': searched,
+};
+
+/** What else may not be stored: the check's name and an assignment that it refuses. */
+const REFUSED: Record<string, readonly string[]> = {
+  'Desk.auditCount': ['"auditCount" = -1'],
+  'User.email': [`"email" = 'Editor@example.org'`],
+  'User.sessionVersion': ['"sessionVersion" = 0'],
+  'Throttle.failures': ['"failures" = -1'],
+  'StoredFile.sha256': [`"sha256" = 'abc'`],
+  'StoredFile.size': ['"size" = -1'],
+  'Article.currentNumber': ['"currentNumber" = 0'],
+  'Article.version': ['"version" = 0'],
+  'ArticleVersion.number': ['"number" = 0'],
+  'Claim.version': ['"version" = 0'],
+  'Occurrence.range': ['"start" = -1', '"end" = "start"', '"end" = 0, "start" = 4'],
+  'Occurrence.cueRange': ['"cueStart" = 3', '"cueStart" = 3, "cueEnd" = 3', '"cueStart" = -1, "cueEnd" = 3'],
+  'SearchText.part': ['"part" = -1'],
+};
+
+const CHECKS = [...Object.keys(LISTS), ...Object.keys(REFUSED), 'AuditEvent.seq'];
+
+const TRIGGERS: Record<Engine, readonly string[]> = {
+  sqlite: [
+    'AuditEvent_no_delete',
+    'AuditEvent_no_update',
+    'SearchText_deleted',
+    'SearchText_inserted',
+    'SearchText_updated',
+  ],
+  postgresql: ['AuditEvent_no_delete', 'AuditEvent_no_truncate', 'AuditEvent_no_update'],
+};
+
+const INDEXES: Record<Engine, readonly string[]> = {
+  sqlite: ['SearchIndex'],
+  postgresql: ['SearchText_folded_fts', 'SearchText_marked_fts'],
+};
+
+const checkOf = (column: string) => `${column.replace('.', '_')}_check`;
+
+type Named = { name: string; definition: string };
+
+/** Read from the engine's own catalogue. */
+const CATALOGUE: Record<Engine, { checks(): Promise<Named[]>; triggers: string; indexes: string }> = {
+  sqlite: {
+    async checks() {
+      const client = await database();
+      const tables = await client.$queryRaw<{ sql: string }[]>`
+        SELECT "sql" FROM "sqlite_master" WHERE "type" = 'table'`;
+      const found = tables.flatMap(({ sql }) => [...sql.matchAll(/CONSTRAINT "(\w+)" (CHECK .*)/g)]);
+      return found.map(([, name = '', definition = '']) => ({ name, definition }));
+    },
+    triggers: `SELECT "name" FROM "sqlite_master" WHERE "type" = 'trigger' ORDER BY "name"`,
+    indexes: `SELECT "name" FROM "sqlite_master" WHERE "sql" LIKE 'CREATE VIRTUAL TABLE%fts5%' ORDER BY "name"`,
+  },
+  postgresql: {
+    async checks() {
+      const client = await database();
+      return client.$queryRaw<Named[]>`
+        SELECT conname::text AS "name", pg_get_constraintdef(oid) AS "definition"
+        FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace`;
+    },
+    triggers: `SELECT tgname::text AS "name" FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname`,
+    indexes: `SELECT indexname::text AS "name" FROM pg_indexes WHERE indexdef LIKE '%USING gin%' ORDER BY indexname`,
+  },
+};
+
+const namesIn = async (query: string): Promise<string[]> => {
+  const rows = await (await database()).$queryRawUnsafe<{ name: string }[]>(query);
+  return rows.map((row) => row.name);
+};
+
+/** One row in every table, so that there is something to spoil. */
+async function fillTables(): Promise<void> {
+  const client = await database();
+  const { deskId, userId } = await aDesk();
+  const createdAt = new Date();
+  const id = randomUUID();
+  const made = { id, createdAt };
+  const sha256 = 'a'.repeat(64);
+  await client.membership.create({ data: { ...made, deskId, userId, role: 'viewer' } });
+  const ticket = { kind: 'invitation', tokenHash: 'hash', deskId, role: 'viewer', expiresAt: createdAt };
+  await client.ticket.create({ data: { ...made, ...ticket } });
+  await client.throttle.create({ data: { key: 'key', failures: 0, firstAt: createdAt } });
+  await client.storedFile.create({ data: { sha256, size: 0, mediaType: 'text/plain', createdAt } });
+  const article = { deskId, title: 'Title', titleKey: '00', language: 'vi' };
+  await client.article.create({ data: { ...made, ...article } });
+  const version = { articleId: id, number: 1, text: 'text', sha256, sourceSha256: sha256, sentences: [0, 4] };
+  await client.articleVersion.create({ data: { id, ...version, importedAt: createdAt } });
+  const claim = { statement: 'text', shortText: 'text', layer: 'content', subjects: [], language: 'vi' };
+  await client.claim.create({ data: { ...made, ...claim, deskId, createdById: userId } });
+  const place = {
+    versionId: id,
+    start: 0,
+    end: 4,
+    exact: 'text',
+    prefix: '',
+    suffix: '',
+    anchorState: 'exact',
+  };
+  await client.occurrence.create({
+    data: { ...made, ...place, claimId: id, articleId: id, createdById: userId },
+  });
+  const assessment = { state: 'proposed', verdict: 'unconfirmed', asOf: createdAt };
+  await client.assessment.create({ data: { ...made, ...assessment, claimId: id, authorId: userId } });
+  const note = { text: 'note', visibility: 'internal' };
+  await client.sourcingNote.create({ data: { ...made, ...note, claimId: id, authorId: userId } });
+  const link = { deskId, fromId: id, toId: id, kind: 'same', createdById: userId };
+  await client.claimLink.create({ data: { ...made, ...link } });
+  const event = { deskId, seq: 1, at: createdAt, action: 'claim.draft', target: id, change: [] };
+  await client.auditEvent.create({ data: { ...event, prevHash: '', hash: 'hash' } });
+  const text = { deskId, kind: 'claim', ownerId: id, part: 0, marked: 'text', folded: 'text' };
+  await client.searchText.create({ data: text });
+}
+
+eachEngine('the schema', (engine) => {
+  const { checks, triggers, indexes } = CATALOGUE[engine];
+  const run = async (sql: string) => (await database()).$executeRawUnsafe(sql);
+  beforeAll(fillTables);
+
+  test('has its checks, triggers and full-text indexes after all migrations', async () => {
+    const found = (await checks()).map(({ name }) => name).sort();
+    expect(found).toEqual(CHECKS.map(checkOf).sort());
+    expect(await namesIn(triggers)).toEqual(TRIGGERS[engine]);
+    expect(await namesIn(indexes)).toEqual(INDEXES[engine]);
+  });
+
+  test.each(Object.entries(LISTS))('%s takes what the domain lists', async (column, list) => {
+    const check = (await checks()).find(({ name }) => name === checkOf(column));
+    const values = [...(check?.definition.matchAll(/'(\w+)'/g) ?? [])].map(([, value]) => value);
+    expect(values).toEqual(list);
+  });
+
+  test.each(Object.keys(LISTS))('%s refuses anything else', async (column) => {
+    const [table, name] = column.split('.');
+    const rows = await run(`UPDATE "${table}" SET "${name}" = "${name}"`);
+    expect(rows).toBeGreaterThan(0);
+    await expect(run(`UPDATE "${table}" SET "${name}" = 'nonsense'`)).rejects.toThrow(checkOf(column));
+  });
+
+  describe.each(Object.entries(REFUSED))('%s', (column, assignments) => {
+    test.each(assignments)('refuses %s', async (assignment) => {
+      await expect(run(`UPDATE "${column.split('.')[0]}" SET ${assignment}`)).rejects.toThrow(
+        checkOf(column),
+      );
+    });
+  });
+
+  test('AuditEvent.seq refuses 0', async () => {
+    const columns = '"deskId", "at", "action", "target", "change", "prevHash", "hash"';
+    const sql = `INSERT INTO "AuditEvent" ("seq", ${columns}) SELECT 0, ${columns} FROM "AuditEvent"`;
+    await expect(run(sql)).rejects.toThrow(checkOf('AuditEvent.seq'));
+  });
+
+  test('the audit log can be neither changed nor shortened', async () => {
+    const client = await database();
+    const refusal = 'audit events cannot be changed';
+    await expect(client.auditEvent.updateMany({ data: { action: 'other' } })).rejects.toThrow(refusal);
+    await expect(client.auditEvent.deleteMany()).rejects.toThrow(refusal);
+    await expect(run('DELETE FROM "AuditEvent"')).rejects.toThrow(refusal);
+    expect(await client.auditEvent.count({ where: { action: 'claim.draft' } })).toBe(1);
+  });
+});
