@@ -45,18 +45,19 @@ function parts(text: string, sentences: Sentences, sentence: number): boolean {
 }
 
 function cut(text: string, sentences: Sentences, run: Paragraph): Paragraph[] {
-  const count = run.end - run.first;
-  if (count <= LONGEST_WHOLE) return [run];
-  const size = count / Math.round(count / PER_PARAGRAPH);
+  if (run.end - run.first <= LONGEST_WHOLE) return [run];
   const paragraphs: Paragraph[] = [];
   for (let first = run.first; first < run.end; ) {
-    const wanted = run.first + Math.round(Math.floor((first - run.first) / size + 1.001) * size);
+    const wanted = first + evenPart(run.end - first);
     const end = Math.min(run.end, afterQuotation(text, sentences, first, wanted));
     paragraphs.push({ ...run, first, end });
     first = end;
   }
   return paragraphs;
 }
+
+/** So many sentences that the rest divides into paragraphs of about the same length. */
+const evenPart = (left: number): number => Math.round(left / Math.max(1, Math.round(left / PER_PARAGRAPH)));
 
 function afterQuotation(text: string, sentences: Sentences, first: number, wanted: number): number {
   for (let end = wanted; end <= wanted + PATIENCE; end += 1) {
