@@ -293,6 +293,9 @@ CREATE INDEX "Article_deskId_publishedOn_idx" ON "Article"("deskId", "publishedO
 CREATE INDEX "ArticleVersion_sha256_idx" ON "ArticleVersion"("sha256");
 
 -- CreateIndex
+CREATE INDEX "ArticleVersion_sourceSha256_idx" ON "ArticleVersion"("sourceSha256");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "ArticleVersion_articleId_number_key" ON "ArticleVersion"("articleId", "number");
 
 -- CreateIndex
