@@ -1,0 +1,258 @@
+/** From the rows of a desk to its report. What the reader may not see is left out here, before any format is written. */
+import type { Article, ArticleVersion } from './article';
+import type { Claim, ClaimLink, Occurrence } from './claim';
+import type { SourcingNote } from './note';
+import { type Actor, can } from './permissions';
+import { quote } from './quote';
+import {
+  type Definition,
+  type Report,
+  type ReportArticle,
+  type ReportItem,
+  type ReportLink,
+  type Selection,
+  sealed,
+  type UnassessedItem,
+} from './report';
+import { type Assessment, type Basis, basesOf, Verdict } from './verdict';
+
+/** A note that may be printed. An internal one is of another type, and stays with the desk. */
+export type PublicNote = SourcingNote & { visibility: 'public' };
+
+/** Rows of one desk: articles in the order in which they are to be listed, the texts read in them, and their claims. */
+export type ReportSource = {
+  desk: { name: string; timeZone: string };
+  articles: readonly Article[];
+  versions: readonly ArticleVersion[];
+  claims: readonly Claim[];
+  occurrences: readonly Occurrence[];
+  assessments: readonly Assessment[];
+  notes: readonly PublicNote[];
+  links: readonly ClaimLink[];
+  /** Names by user id. */
+  people: ReadonlyMap<string, string>;
+};
+
+/** What is asked for; without `articleId` it is the whole desk. */
+export type ReportRequest = { articleId?: string | undefined; selection: Selection };
+
+/** The report's own words, in one language. */
+export type Wording = {
+  language: Report['language'];
+  method: string;
+  verdicts: Readonly<Record<Verdict, string>>;
+  bases: Readonly<Record<Basis, string>>;
+};
+
+/** Who asks, and when (ISO 8601, UTC). */
+export type Asking = { reader: Actor & { kind: 'person' }; at: string; wording: Wording };
+
+/** All verdicts, and what has none. */
+export const everything: Selection = { verdicts: Verdict.options, unassessed: true };
+
+/** A claim with its passages in reading order, and its verdict where this reader may see it. */
+type Entry = { claim: Claim; occurrences: readonly Occurrence[]; assessment: Assessment | null };
+type Assessed = Entry & { assessment: Assessment };
+
+/**
+ * Build the report of an article, or of a desk, and seal it with its hash.
+ * Who may not see unapproved verdicts gets approved claims only, and no word of the others.
+ */
+export const buildReport = (
+  source: ReportSource,
+  request: ReportRequest,
+  { reader, at, wording }: Asking,
+): Report => {
+  const { assessed, waiting } = chosen(entriesOf(source, request, reader), request.selection, reader);
+  const articles = citedArticles(source, request.articleId, [...assessed, ...waiting]);
+  const outline = outlining(source, articles);
+  const items = itemsOf(source, assessed, reader, outline);
+  return sealed({
+    format: 'verimark-report-1',
+    kind: request.articleId ? 'article' : 'desk',
+    desk: source.desk.name,
+    title: request.articleId ? (articles[0]?.title ?? '') : source.desk.name,
+    asOf: at,
+    timeZone: source.desk.timeZone,
+    generatedBy: { name: reader.name, role: reader.role },
+    language: wording.language,
+    selection: request.selection,
+    approvedOnly: !can(reader, 'report.unapproved'),
+    articles,
+    method: wording.method,
+    definitions: definitionsIn(wording),
+    totals: totalsOf(items),
+    items,
+    notAssessed: waiting.map(outline),
+  });
+};
+
+const live = <Row extends { deletedAt: string | null }>(rows: readonly Row[]): Row[] =>
+  rows.filter((row) => row.deletedAt === null);
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+const byClaim = <Row extends { claimId: string }>(rows: readonly Row[]): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.claimId);
+    if (group) group.push(row);
+    else groups.set(row.claimId, [row]);
+  }
+  return groups;
+};
+
+/** Live articles as listed; the one asked for comes first. */
+const listed = (source: ReportSource, articleId: string | undefined): Article[] =>
+  live(source.articles).toSorted((a, b) => Number(b.id === articleId) - Number(a.id === articleId));
+
+/** Claims that stand in the article, or in any, in reading order. */
+const entriesOf = (source: ReportSource, request: ReportRequest, reader: Actor): Entry[] => {
+  const rank = new Map(listed(source, request.articleId).map(({ id }, i) => [id, i]));
+  const place = (one: Occurrence) => rank.get(one.articleId) ?? rank.size;
+  const reading = (a: Occurrence, b: Occurrence) => place(a) - place(b) || a.start - b.start || b.end - a.end;
+  const passages = byClaim(live(source.occurrences).filter(({ articleId }) => rank.has(articleId)));
+  const age = ({ claim }: { claim: Claim }) => `${claim.createdAt} ${claim.id}`;
+  const standing = standingVerdicts(source, reader);
+  return live(source.claims)
+    .flatMap((claim) => {
+      const occurrences = (passages.get(claim.id) ?? []).toSorted(reading);
+      const first = occurrences[0];
+      const elsewhere = request.articleId !== undefined && first?.articleId !== request.articleId;
+      if (!first || elsewhere) return [];
+      return [{ claim, occurrences, first, assessment: standing.get(claim.id) ?? null }];
+    })
+    .toSorted((a, b) => reading(a.first, b.first) || (age(a) < age(b) ? -1 : 1));
+};
+
+/** By claim id: the verdict it has, as far as the reader may see it. */
+const standingVerdicts = (source: ReportSource, reader: Actor): Map<string, Assessment> => {
+  const visible = live(source.assessments).filter(
+    ({ state }) => state === 'approved' || can(reader, 'report.unapproved'),
+  );
+  const standing = new Set(live(source.claims).map(({ assessmentId }) => assessmentId));
+  return new Map(visible.filter(({ id }) => standing.has(id)).map((one) => [one.claimId, one]));
+};
+
+const chosen = (entries: readonly Entry[], { verdicts, unassessed }: Selection, reader: Actor) => ({
+  assessed: entries.flatMap(({ assessment, ...entry }): Assessed[] =>
+    assessment && verdicts.includes(assessment.verdict) ? [{ ...entry, assessment }] : [],
+  ),
+  waiting:
+    unassessed && can(reader, 'report.unapproved') ? entries.filter(({ assessment }) => !assessment) : [],
+});
+
+const citedArticles = (
+  source: ReportSource,
+  articleId: string | undefined,
+  entries: readonly Entry[],
+): ReportArticle[] => {
+  const cited = new Set(entries.flatMap(({ occurrences }) => occurrences.map((one) => one.articleId)));
+  return listed(source, articleId)
+    .filter(({ id }) => cited.has(id) || id === articleId)
+    .map((article, i) => ({ ...article, number: i + 1, sha256: currentHash(source, article) }));
+};
+
+const currentHash = ({ versions }: ReportSource, { id, currentNumber }: Article): string =>
+  versions.find(({ articleId, number }) => articleId === id && number === currentNumber)?.sha256 ?? '';
+
+const outlining = (source: ReportSource, articles: readonly ReportArticle[]) => {
+  const versions = byId(source.versions);
+  const cited = byId(articles);
+  return ({ claim, occurrences }: Entry): UnassessedItem => ({
+    claimId: claim.id,
+    statement: claim.statement,
+    shortText: claim.shortText,
+    language: claim.language,
+    layer: claim.layer,
+    passages: occurrences.flatMap((one) => {
+      const version = versions.get(one.versionId);
+      const article = cited.get(one.articleId)?.number;
+      return version && article ? [{ article, ...quote(version, one) }] : [];
+    }),
+  });
+};
+
+const itemsOf = (
+  source: ReportSource,
+  assessed: readonly Assessed[],
+  reader: Actor,
+  outline: (entry: Entry) => UnassessedItem,
+): ReportItem[] => {
+  const notes = byClaim(live(source.notes));
+  const linksOf = linking(source, assessed, reader);
+  const nameOf = (id: string) => source.people.get(id) ?? '';
+  return assessed.map((entry, i) => ({
+    ...outline(entry),
+    ...contextOf(entry.claim),
+    ...verdictOf(entry.assessment),
+    number: i + 1,
+    assessedBy: nameOf(entry.assessment.authorId),
+    notes: (notes.get(entry.claim.id) ?? []).map((note) => ({
+      text: note.text,
+      author: nameOf(note.authorId),
+      at: note.editedAt ?? note.createdAt,
+    })),
+    links: linksOf(entry.claim.id),
+  }));
+};
+
+const verdictOf = (assessment: Assessment) => ({
+  verdict: assessment.verdict,
+  state: assessment.state,
+  basis: assessment.basis,
+  confidence: assessment.confidence,
+  rationale: assessment.rationale,
+  whatWouldChangeIt: assessment.whatWouldChangeIt,
+  assessedAt: assessment.asOf,
+});
+
+const contextOf = ({ type, subjects, claimDate, place, sourceName, sourceKind }: Claim) => ({
+  type,
+  subjects,
+  claimDate,
+  place,
+  // The identity of an anonymous source lives in an internal note alone (VR-24).
+  source:
+    sourceName || sourceKind
+      ? { name: sourceKind === 'anonymous' ? null : sourceName, kind: sourceKind }
+      : null,
+});
+
+/** Links to claims that the reader may see: with a visible verdict, or any for who sees all. */
+const linking = (source: ReportSource, assessed: readonly Assessed[], reader: Actor) => {
+  const standing = standingVerdicts(source, reader);
+  const visible = live(source.claims).filter(
+    ({ id }) => standing.has(id) || can(reader, 'report.unapproved'),
+  );
+  const claims = byId(visible);
+  const numberOf = new Map(assessed.map(({ claim }, i) => [claim.id, i + 1]));
+  const ends = live(source.links).flatMap(({ kind, fromId, toId }) => [
+    { claimId: fromId, kind, direction: 'from' as const, other: claims.get(toId) },
+    { claimId: toId, kind, direction: 'to' as const, other: claims.get(fromId) },
+  ]);
+  const grouped = byClaim(ends);
+  return (claimId: string): ReportLink[] =>
+    (grouped.get(claimId) ?? []).flatMap(({ kind, direction, other }) => {
+      if (!other) return [];
+      const { id, shortText, language } = other;
+      return [{ kind, direction, claimId: id, shortText, language, number: numberOf.get(id) ?? null }];
+    });
+};
+
+const definitionsIn = (wording: Wording): Definition[] =>
+  Verdict.options.map((verdict) => ({
+    verdict,
+    text: wording.verdicts[verdict],
+    bases: basesOf[verdict].map((basis) => ({ basis, text: wording.bases[basis] })),
+  }));
+
+const totalsOf = (items: readonly ReportItem[]): Report['totals'] => {
+  const count = (verdict: Verdict) => items.filter((item) => item.verdict === verdict).length;
+  return {
+    confirmed: count('confirmed'),
+    unconfirmed: count('unconfirmed'),
+    disputed: count('disputed'),
+  };
+};

@@ -1,0 +1,206 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { newId } from './ids';
+import type { SourcingNote } from './note';
+import { isIntact, Report } from './report';
+import type { PublicNote } from './report-build';
+import {
+  airspace,
+  reader,
+  reportFor,
+  type SampleDesk,
+  sampleDesk,
+  sourceOf,
+  washington,
+} from './report-testing';
+import { AssessmentState } from './verdict';
+
+const claimOf = (desk: SampleDesk, id: string) => {
+  const claim = desk.records().claim.get(id);
+  if (!claim) throw new Error('no such claim');
+  return claim;
+};
+const addNote = (desk: SampleDesk, text: string, visibility: string) =>
+  desk.perform(
+    'note.add',
+    { id: newId(), claimId: desk.hedged, version: claimOf(desk, desk.hedged).version, text, visibility },
+    'checker-b',
+  );
+const inState = (desk: SampleDesk, state: AssessmentState, claimId: string) => {
+  const source = sourceOf(desk);
+  const assessments = source.assessments.map((one) => (one.claimId === claimId ? { ...one, state } : one));
+  return { ...source, assessments };
+};
+
+describe('a report', () => {
+  it('numbers the claims in reading order, each with its sentence, verdict and state', () => {
+    const desk = sampleDesk();
+    const report = reportFor('checker', sourceOf(desk), { articleId: desk.articleId });
+    expect(report).toMatchObject({
+      kind: 'article',
+      desk: 'Bàn Quốc tế',
+      title: 'Tình hình Kazakhstan',
+      asOf: '2022-01-22T08:00:00.000Z',
+      generatedBy: { name: 'Checker A', role: 'checker' },
+      totals: { confirmed: 0, unconfirmed: 1, disputed: 1 },
+      articles: [{ number: 1, publishedOn: '2022-01', fileName: '000_be9c6d21626579b7.txt' }],
+    });
+    expect(report.items.map((item) => [item.number, item.verdict, item.basis, item.state])).toEqual([
+      [1, 'unconfirmed', 'anonymous_only', 'proposed'],
+      [2, 'disputed', null, 'proposed'],
+    ]);
+    expect(report.items[0]?.passages).toEqual([{ article: 1, before: '', exact: airspace, after: '' }]);
+    expect(report.items[1]?.passages[0]?.exact).toBe(washington);
+    expect(report.items[0]).toMatchObject({
+      assessedBy: 'Checker A',
+      whatWouldChangeIt: 'Một quan chức có tên.',
+    });
+  });
+
+  it('lists claims without verdict at the end, with the sentence round the fragment', () => {
+    const desk = sampleDesk();
+    const [waiting] = reportFor('editor', sourceOf(desk)).notAssessed;
+    expect(waiting?.claimId).toBe(desk.waiting);
+    expect(waiting?.passages[0]).toMatchObject({ exact: 'Thủ đô Alma-Ata', after: '.' });
+    expect(waiting?.passages[0]?.before).toMatch(/^Lực lượng bạo loạn/);
+  });
+
+  it('defines every verdict and every basis', () => {
+    const { definitions } = reportFor('checker', sourceOf(sampleDesk()));
+    expect(definitions.map(({ verdict, bases }) => [verdict, bases.length])).toEqual([
+      ['confirmed', 2],
+      ['unconfirmed', 6],
+      ['disputed', 2],
+    ]);
+  });
+
+  it('holds the verdicts asked for and nothing else', () => {
+    const source = sourceOf(sampleDesk());
+    const report = reportFor('checker', source, { selection: { verdicts: ['disputed'], unassessed: false } });
+    expect(report.items.map((item) => [item.number, item.verdict])).toEqual([[1, 'disputed']]);
+    expect(report.totals).toEqual({ confirmed: 0, unconfirmed: 0, disputed: 1 });
+    expect(report.notAssessed).toEqual([]);
+    expect(report.selection).toEqual({ verdicts: ['disputed'], unassessed: false });
+  });
+
+  it('leaves out what was taken back: claims, passages, verdicts, articles', () => {
+    const desk = sampleDesk();
+    const source = sourceOf(desk);
+    const at = '2022-01-22T09:00:00.000Z';
+    const gone = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, deletedAt: at }));
+    expect(reportFor('editor', { ...source, claims: gone(source.claims) }).items).toEqual([]);
+    expect(reportFor('editor', { ...source, occurrences: gone(source.occurrences) }).items).toEqual([]);
+    expect(reportFor('editor', { ...source, articles: gone(source.articles) }).items).toEqual([]);
+    const unjudged = reportFor('editor', { ...source, assessments: gone(source.assessments) });
+    expect([unjudged.items.length, unjudged.notAssessed.length]).toEqual([0, 3]);
+  });
+
+  it('names no anonymous source', () => {
+    const desk = sampleDesk();
+    const source = sourceOf(desk);
+    const claims = source.claims.map((claim) => ({ ...claim, sourceName: 'Who must not be known' }));
+    const anonymous = claims.map((claim) => ({ ...claim, sourceKind: 'anonymous' as const }));
+    const report = reportFor('admin', { ...source, claims: anonymous });
+    expect(report.items[0]?.source).toEqual({ name: null, kind: 'anonymous' });
+    expect(JSON.stringify(report)).not.toContain('Who must not be known');
+    expect(reportFor('admin', { ...source, claims }).items[0]?.source?.name).toBe('Who must not be known');
+  });
+});
+
+describe('notes', () => {
+  it('are printed when public and never when internal', () => {
+    const desk = sampleDesk();
+    addNote(desk, 'Đã gọi hai lần, không ai trả lời.', 'public');
+    addNote(desk, 'The source is the deputy.', 'internal');
+    const report = reportFor('admin', sourceOf(desk));
+    expect(report.items[0]?.notes).toMatchObject([
+      { text: 'Đã gọi hai lần, không ai trả lời.', author: 'Checker B' },
+    ]);
+    expect(JSON.stringify(report)).not.toContain('deputy');
+  });
+
+  it('of the internal kind are no input of a report at all', () => {
+    expectTypeOf<SourcingNote>().not.toExtend<PublicNote>();
+    expectTypeOf<SourcingNote & { visibility: 'internal' }>().not.toExtend<PublicNote>();
+  });
+});
+
+describe('who may not see unapproved verdicts', () => {
+  it.each(AssessmentState.options)('reads a verdict that is %s only when it is approved', (state) => {
+    const desk = sampleDesk();
+    const report = reportFor('viewer', inState(desk, state, desk.hedged));
+    expect(report.items.map((item) => item.claimId)).toEqual(state === 'approved' ? [desk.hedged] : []);
+    expect(report).toMatchObject({ approvedOnly: true, notAssessed: [] });
+  });
+
+  it('learns no word of the others, not through a link or a list of articles either', () => {
+    const desk = sampleDesk();
+    const { version } = claimOf(desk, desk.hedged);
+    const link = { id: newId(), fromId: desk.hedged, version, toId: desk.denied, kind: 'contradicts' };
+    desk.perform('claim.link', link);
+    const source = inState(desk, 'approved', desk.hedged);
+    const seen = JSON.stringify(reportFor('viewer', source));
+    expect(seen).not.toContain('Washington');
+    expect(seen).not.toContain(desk.denied);
+    expect(seen).not.toContain('Alma-Ata');
+    expect(reportFor('checker', source).items[0]?.links).toMatchObject([
+      { kind: 'contradicts', direction: 'from', claimId: desk.denied, number: 2 },
+    ]);
+  });
+
+  it('gets an article without a claim as a report without a claim', () => {
+    const desk = sampleDesk();
+    const report = reportFor('viewer', sourceOf(desk), { articleId: desk.articleId });
+    expect(report).toMatchObject({ title: 'Tình hình Kazakhstan', items: [], articles: [{ number: 1 }] });
+  });
+});
+
+describe('a linked claim', () => {
+  it('is named at both ends, and without number where it has no verdict', () => {
+    const desk = sampleDesk();
+    const { version } = claimOf(desk, desk.waiting);
+    const ends = { fromId: desk.waiting, version, toId: desk.denied };
+    desk.perform('claim.link', { id: newId(), ...ends, kind: 'narrower' });
+    const [, denied] = reportFor('checker', sourceOf(desk)).items;
+    expect(denied?.links).toEqual([
+      {
+        kind: 'narrower',
+        direction: 'to',
+        claimId: desk.waiting,
+        shortText: 'Thủ đô Alma-Ata',
+        language: 'vi',
+        number: null,
+      },
+    ]);
+  });
+});
+
+describe('the hash', () => {
+  const report = reportFor('checker', sourceOf(sampleDesk()));
+
+  it('is intact as sealed, also after a journey through JSON with its fields in another order', () => {
+    const reversed = Object.fromEntries(Object.entries(JSON.parse(JSON.stringify(report))).reverse());
+    expect(isIntact(report)).toBe(true);
+    expect(isIntact(Report.parse(reversed))).toBe(true);
+  });
+
+  it.each([
+    ['a rationale', { items: report.items.map((item) => ({ ...item, rationale: 'Other.' })) }],
+    ['a verdict', { items: report.items.map((item) => ({ ...item, verdict: 'confirmed' as const })) }],
+    ['the state', { items: report.items.map((item) => ({ ...item, state: 'approved' as const })) }],
+    ['the moment', { asOf: '2022-01-23T08:00:00.000Z' }],
+    ['a claim taken out', { items: report.items.slice(1) }],
+    ['a definition', { definitions: report.definitions.slice(1) }],
+  ])('tells that %s was changed', (_, change) => {
+    expect(isIntact({ ...report, ...change })).toBe(false);
+  });
+
+  it('covers nothing that the schema does not name, because the report holds no such thing', () => {
+    const source = sourceOf(sampleDesk());
+    const claims = source.claims.map((claim) => ({ ...claim, secret: 'x' }));
+    expect(reportFor('admin', { ...source, claims }).hash).toBe(
+      reportFor('admin', { ...source, claims }).hash,
+    );
+    expect(JSON.stringify(reportFor('admin', { ...source, claims }))).not.toContain('secret');
+    expect(reader('admin').userId).toBe('checker-a');
+  });
+});

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { LanguageTag } from './article';
+import { ClaimType, Layer, LinkKind, SourceKind } from './claim';
+import { canonicalJson, sha256 } from './hash';
+import { Locale } from './people';
+import { Role } from './permissions';
+import { AssessmentState, Basis, Confidence, Verdict } from './verdict';
+
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+const count = z.int().nonnegative();
+const number = z.int().positive();
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** ISO 8601 in UTC. */
+const Time = z.iso.datetime();
+
+/** An article that the report speaks of. `publishedOn` is as precise as it is known. */
+export const ReportArticle = z.object({
+  number,
+  id: z.string(),
+  title: z.string(),
+  byline: z.string().nullable(),
+  publisher: z.string().nullable(),
+  fileName: z.string().nullable(),
+  agency: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  language: LanguageTag,
+  /** Of the text in which the passages stand, as UTF-8. */
+  sha256: Sha256,
+});
+export type ReportArticle = z.infer<typeof ReportArticle>;
+
+/** The words marked as the claim, between the rest of the sentence or sentences they stand in. */
+export const Passage = z.object({
+  /** Number of the article in this report. */
+  article: number,
+  before: z.string(),
+  exact: z.string(),
+  after: z.string(),
+});
+export type Passage = z.infer<typeof Passage>;
+
+/** A claim at the other end of a link. `from`: it is this claim that reports, contradicts … the other. */
+export const ReportLink = z.object({
+  kind: LinkKind,
+  direction: z.enum(['from', 'to']),
+  claimId: z.string(),
+  shortText: z.string(),
+  language: LanguageTag,
+  /** Its number, where it is in this report too. */
+  number: number.nullable(),
+});
+export type ReportLink = z.infer<typeof ReportLink>;
+
+/** A claim without verdict. */
+export const UnassessedItem = z.object({
+  claimId: z.string(),
+  statement: z.string(),
+  shortText: z.string(),
+  language: LanguageTag,
+  layer: Layer,
+  passages: list(Passage),
+});
+export type UnassessedItem = z.infer<typeof UnassessedItem>;
+
+/** A claim with the verdict it has, and all that is printed of both. */
+export const ReportItem = UnassessedItem.extend({
+  number,
+  type: ClaimType.nullable(),
+  subjects: list(z.string()),
+  claimDate: z.string().nullable(),
+  place: z.string().nullable(),
+  /** Who says it. The name of an anonymous source is never here. */
+  source: z.object({ name: z.string().nullable(), kind: SourceKind.nullable() }).nullable(),
+  verdict: Verdict,
+  /** How far the verdict has come; printed with it, always. */
+  state: AssessmentState,
+  basis: Basis.nullable(),
+  confidence: Confidence.nullable(),
+  rationale: z.string(),
+  whatWouldChangeIt: z.string(),
+  assessedBy: z.string(),
+  assessedAt: Time,
+  notes: list(z.object({ text: z.string(), author: z.string(), at: Time })),
+  links: list(ReportLink),
+});
+export type ReportItem = z.infer<typeof ReportItem>;
+
+/** A verdict in the report's own words: what it means, and what each of its bases means. */
+export const Definition = z.object({
+  verdict: Verdict,
+  text: z.string(),
+  bases: list(z.object({ basis: Basis, text: z.string() })),
+});
+export type Definition = z.infer<typeof Definition>;
+
+/** Which claims were asked for: those with one of these verdicts, and whether those without any too. */
+export const Selection = z.object({ verdicts: list(Verdict), unassessed: z.boolean() });
+export type Selection = z.infer<typeof Selection>;
+
+const content = {
+  format: z.literal('verimark-report-1'),
+  kind: z.enum(['article', 'desk']),
+  desk: z.string(),
+  /** Of the article, or the name of the desk. */
+  title: z.string(),
+  asOf: Time,
+  /** IANA name of the zone in which times are printed. */
+  timeZone: z.string(),
+  generatedBy: z.object({ name: z.string(), role: Role }),
+  /** Of the report's own words. Articles and claims say theirs. */
+  language: Locale,
+  selection: Selection,
+  /** Whether its reader may see approved verdicts only. */
+  approvedOnly: z.boolean(),
+  articles: list(ReportArticle),
+  method: z.string(),
+  definitions: list(Definition),
+  totals: z.object({ confirmed: count, unconfirmed: count, disputed: count }),
+  items: list(ReportItem),
+  notAssessed: list(UnassessedItem),
+};
+
+const ReportContent = z.object(content);
+type ReportContent = z.infer<typeof ReportContent>;
+
+/**
+ * The verified-claim report: one record that every format is written from.
+ * It holds what its reader may see and nothing else: the schema drops what it does not name.
+ */
+export const Report = z.object({
+  ...content,
+  /** SHA-256 of the canonical JSON of everything above. */
+  hash: Sha256,
+});
+export type Report = z.infer<typeof Report>;
+
+const hashOf = (report: ReportContent): string => sha256(canonicalJson(ReportContent.parse(report)));
+
+/** The report with its hash, its fields in the order of the schema. */
+export const sealed = (report: ReportContent): Report => Report.parse({ ...report, hash: hashOf(report) });
+
+/** Whether nothing was changed in the report since it was sealed. */
+export const isIntact = (report: Report): boolean => hashOf(report) === report.hash;

@@ -1,0 +1,32 @@
+import { codePoints, fold, fromCodePoints, normalise } from '@/lib/domain/text';
+
+/** More than this of a title does not stand in a file's name. In code points; four bytes each stay under 255. */
+const TITLE_MAX = 50;
+// More marks than this on one letter are an attack, not a script.
+const MARKS = /(\p{M}{4})\p{M}+/gu;
+const UNSAFE = /[^\p{L}\p{M}\p{N}]+/gu;
+const EDGES = /^-+|-+$/g;
+
+/**
+ * A file name from words that came from outside: letters, digits and hyphens alone, so no path, no device, no direction.
+ * `báo cáo`, `Vùng trời: ai kiểm soát?`, `csv` → `báo-cáo-Vùng-trời-ai-kiểm-soát.csv`
+ */
+export const fileName = (kind: string, title: string, extension: string): string => {
+  const stem = [kind, title].map(hyphened).filter(Boolean).join('-');
+  return `${stem || 'report'}.${extension}`;
+};
+
+const hyphened = (words: string): string => {
+  const safe = normalise(words).replace(MARKS, '$1').replace(UNSAFE, '-');
+  const short = codePoints(safe) > TITLE_MAX ? safe.slice(0, fromCodePoints(safe, TITLE_MAX)) : safe;
+  return short.replace(EDGES, '');
+};
+
+/** The name in ASCII, for clients that cannot read any other. */
+export const asciiName = (name: string): string => {
+  const dot = name.lastIndexOf('.');
+  const stem = fold(name.slice(0, dot))
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(EDGES, '');
+  return `${stem || 'report'}${name.slice(dot)}`;
+};

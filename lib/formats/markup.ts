@@ -1,0 +1,80 @@
+/**
+ * A page as a value, written once and turned into a file by `toHtml`, into parts of a screen by app/_ui/markup.tsx.
+ * Texts in it are plain: whoever writes them out escapes them, so that no text can become an element.
+ */
+import { normalise } from '@/lib/domain/text';
+
+export type Markup = string | Element | null | readonly Markup[];
+
+export type Element = {
+  readonly tag: Tag;
+  readonly attributes: Readonly<Attributes>;
+  readonly children: readonly Markup[];
+};
+
+const tags = [
+  ...['a', 'abbr', 'article', 'b', 'bdi', 'blockquote', 'cite', 'code', 'dd', 'div', 'dl', 'dt', 'footer'],
+  ...['h1', 'h2', 'h3', 'header', 'i', 'li', 'mark', 'ol', 'p', 'section', 'span', 'time', 'ul'],
+  ...['svg', 'path', 'circle'],
+] as const;
+export type Tag = (typeof tags)[number];
+
+/** Attributes by their name in HTML. None of them can carry a script or a style. */
+export type Attributes = Partial<
+  Record<
+    | 'class'
+    | 'lang'
+    | 'dir'
+    | 'id'
+    | 'href'
+    | 'rel'
+    | 'datetime'
+    | 'role'
+    | 'value'
+    | 'aria-label'
+    | 'aria-hidden'
+    | 'aria-labelledby'
+    | 'viewBox'
+    | 'd'
+    | 'cx'
+    | 'cy'
+    | 'r',
+    string
+  >
+>;
+
+/** An element. Its texts lose what is invisible and misleads: controls, direction overrides, halves of a pair. */
+export const el = (tag: Tag, attributes: Attributes, ...children: readonly Markup[]): Element => ({
+  tag,
+  attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, normalise(value)])),
+  children: children.map(plain),
+});
+
+const plain = (node: Markup): Markup => (typeof node === 'string' ? normalise(node) : node);
+
+/** A link for addresses of the web, the bare text for anything else. */
+export const webLink = (address: string): Markup =>
+  /^https?:\/\//i.test(address) ? el('a', { href: address, rel: 'noopener noreferrer' }, address) : address;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it may stand between tags and within quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+/** The markup as HTML text. */
+export const toHtml = (node: Markup): string => {
+  if (node === null) return '';
+  if (typeof node === 'string') return escapeHtml(node);
+  if (!('tag' in node)) return node.map(toHtml).join('');
+  const attributes = Object.entries(node.attributes).map(
+    ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
+  );
+  return `<${node.tag}${attributes.join('')}>${node.children.map(toHtml).join('')}</${node.tag}>`;
+};
