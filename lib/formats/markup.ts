@@ -50,7 +50,10 @@ export const el = (tag: Tag, attributes: Attributes, ...children: readonly Marku
   children: children.map(plain),
 });
 
-const plain = (node: Markup): Markup => (typeof node === 'string' ? normalise(node) : node);
+const plain = (node: Markup): Markup => {
+  if (typeof node === 'string') return normalise(node);
+  return node === null || 'tag' in node ? node : node.map(plain);
+};
 
 /** A link for addresses of the web, the bare text for anything else. */
 export const webLink = (address: string): Markup =>

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { asciiName, fileName } from './file-name';
+import { hostile } from './testing';
+
+describe('a file name', () => {
+  it.each([
+    [
+      'Vietnamese',
+      'báo cáo',
+      'Vùng trời: ai kiểm soát?',
+      'báo-cáo-Vùng-trời-ai-kiểm-soát.csv',
+      'bao-cao-vung-troi-ai-kiem-soat.csv',
+    ],
+    ['đ', 'báo cáo', 'Đặng', 'báo-cáo-Đặng.csv', 'bao-cao-dang.csv'],
+    ['another script', 'report', '北京', 'report-北京.csv', 'report.csv'],
+    ['nothing left', '', '///', 'report.csv', 'report.csv'],
+    ['a path', 'report', '../../etc/passwd', 'report-etc-passwd.csv', 'report-etc-passwd.csv'],
+    ['an extension', 'report', 'x.exe', 'report-x-exe.csv', 'report-x-exe.csv'],
+  ])('of %s', (_, kind, title, name, ascii) => {
+    expect(fileName(kind, title, 'csv')).toBe(name);
+    expect(asciiName(name)).toBe(ascii);
+  });
+
+  it.each(hostile)('is harmless and short with %s', (_, text) => {
+    const name = fileName('báo cáo', text, 'html');
+    expect(name).toMatch(/^[\p{L}\p{M}\p{N}-]+\.html$/u);
+    expect(name).not.toMatch(/\p{Surrogate}/u);
+    expect(Buffer.byteLength(name)).toBeLessThan(255);
+    expect(asciiName(name)).toMatch(/^[a-z0-9-]+\.html$/);
+  });
+
+  it('is cut where it is too long', () => {
+    const name = fileName('báo cáo', '🟢ế'.repeat(500), 'json');
+    expect(Buffer.byteLength(name)).toBeLessThan(255);
+    expect(Array.from(fileName('', 'ế'.repeat(500), 'json'))).toHaveLength(55);
+  });
+});

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isIntact, Report } from '@/lib/domain/report';
+import { airspace, reportFor, sampleDesk, sourceOf } from '@/lib/domain/report-testing';
+import { Basis, Verdict } from '@/lib/domain/verdict';
+import { reportCsv } from './report-csv';
+import { reportHtml } from './report-html';
+import { reportJson } from './report-json';
+import { reportWording } from './report-wording';
+import { hostile, reportOf } from './testing';
+
+const css = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
+const csvOf = (report: Report) => [...reportCsv(report)].join('');
+const sample = () => reportFor('checker', sourceOf(sampleDesk()));
+
+/** Every tag of the page with its attributes, as a browser's parser cuts them. */
+const tagsOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').match(/<[^>]*>/g) ?? [];
+const shape = (html: string) => tagsOf(html).map((tag) => tag.replace(/="[^"]*"/g, ''));
+
+describe('the HTML file', () => {
+  it('reads as the report: words in their sentence, verdict, basis, state, reason, who and hash', () => {
+    const report = sample();
+    const html = reportHtml(report, css);
+    expect(html).toContain(`<mark class="unconfirmed content">${airspace}</mark>`);
+    for (const words of [
+      'Unconfirmed',
+      'anonymous sources only',
+      'proposed, not reviewed',
+      'Chính bài báo nói tin chưa được xác nhận.',
+      'Một quan chức có tên.',
+      'Assessed by Checker A',
+      'January 2022',
+      'Not yet assessed',
+      'Shown',
+      report.hash,
+      report.articles[0]?.sha256 ?? '',
+    ])
+      expect(html).toContain(words);
+  });
+
+  it('is in the language of the report, with claims and articles in theirs', () => {
+    const html = reportHtml(reportOf('Kazakhstan', 'vi'), css);
+    expect(html).toContain('<html lang="vi">');
+    expect(html).toContain('Chưa xác nhận');
+    expect(html).toContain('đề xuất, chưa thẩm định');
+    expect(reportHtml(sample(), css)).toMatch(/<h3 lang="vi" dir="auto">Hiện có thông tin/);
+  });
+
+  it('needs nothing from outside and runs nothing', () => {
+    const html = reportHtml(sample(), css);
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\son\w+=|@import|url\(/i);
+    expect(html).toContain("default-src 'none'");
+  });
+
+  it.each(hostile)('has the same elements and attributes with %s', (_, text) => {
+    const html = reportHtml(reportOf(text), css);
+    expect(shape(html)).toEqual(shape(reportHtml(reportOf('Kazakhstan'), css)));
+    expect(html).not.toMatch(/href="(?!https?:|#)/);
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
+    expect(html).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('the JSON file', () => {
+  it('is the record: it passes its schema, and its hash can be computed again', () => {
+    const report = sample();
+    const back = Report.parse(JSON.parse(reportJson(report)));
+    expect(back).toEqual(report);
+    expect(isIntact(back)).toBe(true);
+  });
+
+  it.each(hostile)('keeps %s without loss and without harm', (_, text) => {
+    const json = reportJson(reportOf(text));
+    const back = Report.parse(JSON.parse(json));
+    expect(back.items[0]?.rationale).toBe(text);
+    expect(isIntact(back)).toBe(true);
+    expect(json).not.toMatch(/[<>\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
+    expect(json).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  it('is written the same way every time', () => {
+    const report = sample();
+    expect(reportJson(Report.parse(report))).toBe(reportJson(report));
+    expect(reportJson(report)).toMatch(/^\{\n {2}"format": "verimark-report-1",\n {2}"kind"/);
+  });
+});
+
+describe('the CSV file', () => {
+  it('has one row for each claim and passage, the waiting ones last', () => {
+    const [header, ...rows] = csvOf(sample()).trimEnd().split('\r\n');
+    expect(header).toMatch(/^\ufeffnumber,claim_id,verdict,state,basis,/);
+    expect(
+      rows.map((row) =>
+        row
+          .split(',')
+          .filter((_, i) => i !== 1)
+          .slice(0, 4),
+      ),
+    ).toEqual([
+      ['1', 'unconfirmed', 'proposed', 'anonymous_only'],
+      ['2', 'disputed', 'proposed', ''],
+      ['', '', '', ''],
+    ]);
+  });
+
+  it.each(hostile)('holds no cell that a spreadsheet runs, with %s', (_, text) => {
+    const csv = csvOf(reportOf(text));
+    expect(csv).not.toMatch(/(^|,|\r\n)"?\s*[=+\-@＝＋－＠]/);
+    expect(csv).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('the report’s own words', () => {
+  it.each(['en', 'vi'] as const)('say what every verdict and basis means, %s', (language) => {
+    const { method, verdicts, bases } = reportWording(language);
+    const all = [
+      method,
+      ...Verdict.options.map((one) => verdicts[one]),
+      ...Basis.options.map((one) => bases[one]),
+    ];
+    expect(all.every((words) => /\.$/.test(words))).toBe(true);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
