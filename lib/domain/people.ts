@@ -36,7 +36,7 @@ export const Email = z
   .trim()
   .max(254)
   .transform((text) => text.normalize('NFKC').toLowerCase())
-  .pipe(z.email());
+  .refine((text) => z.email().safeParse(text).success, { error: 'email' });
 
 const name = z.string().trim().min(1).max(100).normalize();
 

@@ -31,12 +31,13 @@ export const shell: Words<typeof en> = {
     unconfirmed: 'Chưa xác nhận',
     disputed: 'Còn tranh cãi',
     none: 'Chưa có kết luận',
-    counts: '{confirmed} đã xác nhận, {unconfirmed} chưa xác nhận, {disputed} còn tranh cãi',
+    counts:
+      '{confirmed, number} đã xác nhận, {unconfirmed, number} chưa xác nhận, {disputed, number} còn tranh cãi',
   },
   dialog: { close: 'Đóng', cancel: 'Thôi' },
   copy: { action: 'Sao chép', done: 'Đã chép' },
-  pager: { label: 'Các trang', previous: 'Trước', next: 'Sau', page: 'Trang {page}/{pages}' },
-  field: { optional: 'không bắt buộc', characters: '{used}/{maximum}' },
+  pager: { label: 'Các trang', previous: 'Trước', next: 'Sau', page: 'Trang {page, number}/{pages, number}' },
+  field: { optional: 'không bắt buộc', characters: '{used, number}/{maximum, number}' },
   save: 'Lưu',
   saved: 'Đã lưu.',
   notFound: {

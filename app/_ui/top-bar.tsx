@@ -1,0 +1,147 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Permission } from '@/lib/domain/permissions';
+import { Icon, Mark } from './icon';
+import { LanguageSwitch } from './language-switch';
+import { Menu, MenuButton, MenuLink, MenuRule } from './menu';
+import { signOut } from './session-actions';
+import { ThemeSwitch } from './theme-switch';
+import style from './top-bar.module.css';
+
+/** The pages a desk's bar leads to, what each needs, and where it is under `/d/DESK`. */
+const places = [
+  { name: 'articles', path: '', permission: 'article.read' },
+  { name: 'report', path: '/report', permission: 'report.read' },
+  { name: 'people', path: '/people', permission: 'people.read' },
+  { name: 'settings', path: '/settings', permission: 'desk.settings' },
+] as const satisfies { name: string; path: string; permission: Permission }[];
+
+export type PlaceName = (typeof places)[number]['name'];
+
+export type TopBarDesk = { id: string; name: string; abilities: readonly Permission[] };
+
+/**
+ * The bar of every page. Without `children` it holds the desk's main links and, with `search`, the search field;
+ * with `children` these stand between the name and the switches instead, and the main links are in the menu alone.
+ * On a narrow screen the links and switches are in the menu.
+ */
+export function TopBar({
+  person,
+  desk,
+  current,
+  search,
+  children,
+}: {
+  /** Null: nobody is signed in. */
+  person: { name: string } | null;
+  desk?: TopBarDesk | null;
+  current?: PlaceName;
+  /** Query of the search field; absent: no field. */
+  search?: string;
+  children?: ReactNode;
+}) {
+  const t = useTranslations('shell');
+  const open = places.filter((place) => desk?.abilities.includes(place.permission));
+  return (
+    <header className={style.bar}>
+      <a className={style.skip} href="#content">
+        {t('skip')}
+      </a>
+      <a className={style.brand} href={desk ? `/d/${desk.id}` : '/'}>
+        <Mark />
+        <span>Verimark</span>
+      </a>
+      {children ? (
+        <div className={style.middle}>{children}</div>
+      ) : (
+        <nav className={style.nav} aria-label={t('nav.label')}>
+          {desk &&
+            open.map(({ name, path }) => (
+              <a
+                key={name}
+                href={`/d/${desk.id}${path}`}
+                aria-current={name === current ? 'page' : undefined}
+              >
+                {t(`nav.${name}`)}
+              </a>
+            ))}
+        </nav>
+      )}
+      {desk && search !== undefined && <SearchField deskId={desk.id} query={search} />}
+      <div className={style.switches}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <Menu
+        className={style.who}
+        label={person ? t('menu.of', { name: person.name }) : t('menu.label')}
+        button={
+          person ? <span className={style.initial}>{initialOf(person.name)}</span> : <Icon name="menu" />
+        }
+      >
+        {desk && (
+          <>
+            {open.map(({ name, path }) => (
+              <MenuLink key={name} href={`/d/${desk.id}${path}`} current={name === current}>
+                {t(`nav.${name}`)}
+              </MenuLink>
+            ))}
+            <MenuRule />
+          </>
+        )}
+        <div className={style.inMenu}>
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+        {person ? (
+          <PersonLinks name={person.name} />
+        ) : (
+          <MenuLink href="/sign-in">{t('menu.signIn')}</MenuLink>
+        )}
+      </Menu>
+    </header>
+  );
+}
+
+function PersonLinks({ name }: { name: string }) {
+  const t = useTranslations('shell');
+  return (
+    <>
+      <p className={style.name}>{name}</p>
+      <MenuLink href="/?all=1">{t('nav.desks')}</MenuLink>
+      <MenuLink href="/account">{t('menu.account')}</MenuLink>
+      <form action={signOut}>
+        <MenuButton type="submit">{t('menu.signOut')}</MenuButton>
+      </form>
+    </>
+  );
+}
+
+/** Goes to the desk's list of articles with `?q=`. */
+function SearchField({ deskId, query }: { deskId: string; query: string }) {
+  const t = useTranslations('shell.search');
+  return (
+    <search className={style.searchArea}>
+      <form className={style.search} action={`/d/${deskId}`}>
+        <Icon name="search" />
+        <input
+          type="search"
+          name="q"
+          defaultValue={query}
+          placeholder={t('hint')}
+          aria-label={t('label')}
+          aria-keyshortcuts="/"
+        />
+        <kbd>/</kbd>
+      </form>
+    </search>
+  );
+}
+
+/** The letter for a person: of the last word, which in a Vietnamese name is the one they are called by. */
+const initialOf = (name: string): string => {
+  const word = name.trim().split(/\s+/).at(-1) ?? '';
+  return (Array.from(word)[0] ?? '?').toLocaleUpperCase();
+};

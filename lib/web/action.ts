@@ -1,0 +1,71 @@
+import { unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { type DomainError, type ErrorCode, isDomainError } from '../domain/errors';
+import { parse } from '../domain/input';
+import { errorMessage, fieldMessage } from '../i18n';
+import { logError } from '../log';
+import { currentLocale } from './intl';
+import { renewSession } from './session';
+
+/** What a form shows after it was sent; null before. `values` are what was typed, but for passwords. */
+export type FormState<Value = unknown> =
+  | null
+  | { ok: true; value: Value }
+  | {
+      ok: false;
+      code: ErrorCode;
+      /** A sentence for the whole form. */
+      message: string;
+      /** A sentence per field, by name. */
+      fields: Readonly<Record<string, string>>;
+      values: Readonly<Record<string, string>>;
+    };
+
+/** A server action for a form, as `useActionState` calls it. */
+export type FormAction<Value = unknown> = (
+  previous: FormState<Value>,
+  form: FormData,
+) => Promise<FormState<Value>>;
+
+/**
+ * A form's action from a schema and a function of its output. Expected errors become values; a bug is logged under an
+ * id and goes on to the error page.
+ */
+export const action =
+  <Input, Value>(schema: z.ZodType<Input>, work: (input: Input) => Promise<Value>): FormAction<Value> =>
+  async (_previous, form) => {
+    const typed = typedIn(form);
+    try {
+      const value = await work(parse(schema, typed));
+      await renewSession();
+      return { ok: true, value };
+    } catch (error) {
+      unstable_rethrow(error);
+      if (isDomainError(error)) return refusal(error, typed);
+      logError(error);
+      throw error;
+    }
+  };
+
+/** Fields of the form that are text. Next's own begin with `$ACTION`. */
+const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    Array.from(form).flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('$') ? [[name, value] as const] : [],
+    ),
+  );
+
+const SECRET = new Set(['password', 'current']);
+
+async function refusal(error: DomainError, typed: Record<string, string>): Promise<FormState<never>> {
+  const locale = await currentLocale();
+  const fields = error.fields.toReversed().map((field) => [field.path, fieldMessage(locale, field)]);
+  const values = Object.entries(typed).filter(([name]) => !SECRET.has(name));
+  return {
+    ok: false,
+    code: error.code,
+    message: errorMessage(locale, error.code, error.details),
+    fields: Object.fromEntries(fields),
+    values: Object.fromEntries(values),
+  };
+}

@@ -1,0 +1,95 @@
+import { unstable_rethrow } from 'next/navigation';
+import { DomainError, isDomainError } from '../domain/errors';
+import { env } from '../env';
+import { errorMessage, fieldMessage, translator } from '../i18n';
+import { logError } from '../log';
+import { currentLocale } from './intl';
+import { renewSession } from './session';
+
+type Handler<Params> = (request: Request, params: Params) => Promise<unknown>;
+
+/**
+ * A route handler from a function of request and parameters: checks that a write comes from our own pages, answers what
+ * the function returns as JSON (or as it is, when it is a Response), and errors as problems in the person's language.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export const api =
+  <Params = Record<string, never>>(handler: Handler<Params>) =>
+  async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    try {
+      assertSameOrigin(request);
+      const answer = await handler(request, await context.params);
+      await renewSession();
+      return answer instanceof Response ? answer : json(answer ?? null);
+    } catch (error) {
+      unstable_rethrow(error);
+      return isDomainError(error) ? problem(error) : failure(error, request);
+    }
+  };
+
+/** The body of a request as JSON. @throws DomainError input.invalid */
+export const bodyOf = async (request: Request): Promise<unknown> =>
+  request.json().catch(() => {
+    throw new DomainError('input.invalid');
+  });
+
+const json = (value: unknown): Response =>
+  Response.json(value, { headers: { 'cache-control': 'private, no-store' } });
+
+/** A browser says where a write comes from; a program that sends neither header holds no cookie of ours to misuse. */
+function assertSameOrigin(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const foreign = origin
+    ? !ourOrigins(request).includes(origin)
+    : site !== null && !/^(same-origin|none)$/.test(site);
+  if (foreign) throw new DomainError('permission.denied', { origin });
+}
+
+const ourOrigins = ({ headers }: Request): (string | undefined)[] => {
+  const host = headers.get('x-forwarded-host') ?? headers.get('host');
+  const protocol = headers.get('x-forwarded-proto') ?? 'http';
+  return [env().PUBLIC_URL, `${protocol}://${host}`];
+};
+
+async function problem(error: DomainError): Promise<Response> {
+  const locale = await currentLocale();
+  const { code, status, details } = error;
+  const fields = error.fields.map((field) => ({ ...field, message: fieldMessage(locale, field) }));
+  const title = errorMessage(locale, code, details);
+  const wait: Record<string, string> =
+    code === 'session.throttled' ? { 'retry-after': String(details.seconds) } : {};
+  return problemJson({ type: 'about:blank', status, code, title, details, fields }, wait);
+}
+
+async function failure(error: unknown, request: Request): Promise<Response> {
+  const id = logError(error, { method: request.method, path: new URL(request.url).pathname });
+  const t = translator(await currentLocale().catch(() => 'en' as const));
+  const title = `${t('shell.failure.title')} ${t('shell.failure.number', { digest: id })}`;
+  return problemJson({
+    type: 'about:blank',
+    status: 500,
+    code: 'internal',
+    title,
+    details: { id },
+    fields: [],
+  });
+}
+
+/** A problem as RFC 9457 says, with our code, what fills its words, and what is wrong at which field. */
+type Problem = {
+  type: 'about:blank';
+  status: number;
+  code: string;
+  title: string;
+  details: unknown;
+  fields: readonly unknown[];
+};
+
+const problemJson = (body: Problem, headers: Record<string, string> = {}): Response =>
+  Response.json(body, {
+    status: body.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  });
