@@ -33,7 +33,7 @@ const STEPS = [
     title: 'Format and lint',
     quick: true,
     needs: ['Packages'],
-    run: () => tool(bin('biome'), ['ci', '--error-on-warnings']),
+    run: () => tool(bin('biome'), ['ci', '--error-on-warnings', '--colors=off']),
   },
   { title: 'Types', quick: true, needs: ['Database clients'], run: types },
   {
@@ -59,7 +59,13 @@ async function types() {
 
 function vitest() {
   const file = path.join(reports, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [
+    'run',
+    '--silent=passed-only',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   return suite(() => tool(bin('vitest'), args), file, vitestTally);
 }
 

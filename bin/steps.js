@@ -69,7 +69,11 @@ export class ToolFailed extends Error {}
  * @param {import('node:child_process').SpawnOptions} [options] where and as whom it runs, if not as we do
  */
 export async function tool(command, args, env = {}, options = {}) {
-  const child = spawn(command, args, { ...options, env: { ...process.env, ...env }, stdio: 'pipe' });
+  const child = spawn(command, args, {
+    ...options,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: 'pipe',
+  });
   child.stdin.end();
   const kill = () => child.kill();
   process.once('exit', kill);

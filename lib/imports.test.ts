@@ -31,6 +31,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'lib/i18n',
       'lib/env',
       'lib/log',
+      'package.json',
     ],
     packages: ['*'],
   },
