@@ -12,7 +12,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
   'lib/i18n': { folders: ['lib/domain'], packages: ['use-intl'] },
   'lib/outside': { folders: ['lib/domain', 'lib/formats', 'lib/env', 'lib/log'], packages: ['*'] },
   'lib/data': {
-    folders: ['lib/domain', 'lib/formats', 'lib/outside', 'lib/env', 'lib/log', 'bin/generate'],
+    folders: ['lib/domain', 'lib/formats', 'lib/outside', 'lib/env', 'lib/log'],
     packages: ['*'],
   },
   'lib/web': {
