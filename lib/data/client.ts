@@ -1,11 +1,8 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { logError } from '../log';
 import { databaseUrl, type Engine, engineOf, sqliteFile } from './address';
-import { PrismaClient as PostgresClient } from './generated/postgresql/client';
-import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client';
-import { sqliteAdapter } from './sqlite-adapter';
+import type { Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client';
 
 /** The database, whichever engine is behind it. Its type is SQLite's, the narrower of the two. */
 export type PrismaClient = SqliteClient;
@@ -18,17 +15,26 @@ const transactionOptions = { maxWait: 10_000, timeout: 15_000 };
 
 const POOL_SIZE = 10;
 
-function open(url: string): PrismaClient {
-  if (engineOf(url) === 'sqlite') {
-    return new SqliteClient({ adapter: sqliteAdapter(sqliteFile(url)), transactionOptions });
-  }
-  const adapter = new PrismaPg(
-    { connectionString: url, max: POOL_SIZE },
-    { onPoolError: logError, onConnectionError: logError },
-  );
-  // The two clients are generated from the same models; their types differ in `$transaction` alone.
-  return new PostgresClient({ adapter, transactionOptions }) as unknown as PrismaClient;
+/** Only what the engine needs is loaded: each client brings its own query compiler. */
+async function openSqlite(url: string): Promise<PrismaClient> {
+  const { PrismaClient } = await import('./generated/sqlite/client');
+  const { sqliteAdapter } = await import('./sqlite-adapter');
+  return new PrismaClient({ adapter: sqliteAdapter(sqliteFile(url)), transactionOptions });
 }
+
+async function openPostgres(url: string): Promise<PrismaClient> {
+  const { PrismaClient } = await import('./generated/postgresql/client');
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const pool = { connectionString: url, max: POOL_SIZE };
+  const adapter = new PrismaPg(pool, { onPoolError: logError, onConnectionError: logError });
+  // The two clients are generated from the same models; their types differ in `$transaction` alone.
+  return new PrismaClient({ adapter, transactionOptions }) as unknown as PrismaClient;
+}
+
+const OPEN: Record<Engine, (url: string) => Promise<PrismaClient>> = {
+  sqlite: openSqlite,
+  postgresql: openPostgres,
+};
 
 /** The server's bundle and Next's each have their own copy of this module in the one process. */
 const shared: { [key: symbol]: Promise<PrismaClient> | undefined } = Object(globalThis);
@@ -36,7 +42,7 @@ const CLIENT = Symbol.for('verimark.database');
 
 /** The one database client of this process, opened when first asked for, at DATABASE_URL. */
 export function database(): Promise<PrismaClient> {
-  shared[CLIENT] ??= Promise.resolve(open(databaseUrl()));
+  shared[CLIENT] ??= OPEN[engine()](databaseUrl());
   return shared[CLIENT];
 }
 
@@ -47,9 +53,9 @@ export function engine(): Engine {
 
 /** Close the database; the next call of `database` opens it anew. */
 export async function closeDatabase(): Promise<void> {
-  const open = shared[CLIENT];
+  const client = shared[CLIENT];
   shared[CLIENT] = undefined;
-  await (await open)?.$disconnect();
+  await (await client)?.$disconnect();
 }
 
 const ATTEMPTS = 12;

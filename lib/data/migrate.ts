@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import pg from 'pg';
 import { DomainError } from '../domain/errors';
 import { databaseUrl, type Engine, engineOf, sqliteFile } from './address';
 
@@ -70,6 +69,7 @@ function openSqlite(url: string): Session {
 const ADVISORY_LOCK = 72_707_369;
 
 async function openPostgres(url: string): Promise<Session> {
+  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return {

@@ -9,7 +9,7 @@ import { startWorker, withWorkers } from './testing-process';
 withWorkers();
 
 describe('processes on one SQLite file', () => {
-  test('lose and refuse none of 400 read-then-write transactions each', { timeout: 60_000 }, async () => {
+  test('lose and refuse none of 400 read-then-write transactions each', { timeout: 120_000 }, async () => {
     const place = await freshDatabase('sqlite');
     onTestFinished(place.drop);
     const { deskId } = await aDesk();
@@ -41,7 +41,7 @@ function inspect(url: string) {
 
 describe('a writer that is killed', () => {
   test(`${KILLS} times loses no claim it was told is stored, nor leaves one without its event`, {
-    timeout: 90_000,
+    timeout: 240_000,
   }, async () => {
     const place = await freshDatabase('sqlite');
     onTestFinished(place.drop);
@@ -51,7 +51,7 @@ describe('a writer that is killed', () => {
     for (let kill = 0; kill < KILLS; kill++) {
       const writer = startWorker(place.url, 'claims');
       await writer.started();
-      await sleep(Math.random() * 150);
+      await sleep(Math.random() * 120);
       writer.kill();
       expect(await writer.ended()).toBeNull();
       for (const id of writer.lines) acknowledged.add(id);
@@ -67,8 +67,8 @@ describe('a writer that is killed', () => {
 });
 
 describe.each(engines)('processes that start at once on %s', (engine) => {
-  test('apply each migration once', { timeout: 30_000 }, async () => {
-    for (let round = 0; round < 3; round++) {
+  test('apply each migration once', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 2; round++) {
       const place = await emptyPlace(engine);
       onTestFinished(place.drop);
       const workers = [1, 2, 3].map(() => startWorker(place.url, 'migrate'));
