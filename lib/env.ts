@@ -16,9 +16,12 @@ const secret = z
   .refine((value) => !SAMPLE_SECRET.test(value) && new Set(value).size >= 8, 'is a sample; make a random one')
   .optional();
 
+const isWebRoot = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/';
+
 const publicUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as https://verimark.example.org' })
-  .refine((value) => new URL(value).pathname === '/', 'must not have a path')
+  .string()
+  .refine(isWebRoot, 'must be an address such as https://verimark.example.org, without a path')
   .transform((value) => new URL(value).origin)
   .optional();
 

@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { getFile, putFile } from './files';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'verimark-files-'));
+  vi.stubEnv('DATA_DIR', folder);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+const pathOfAbc = () => path.join(folder, 'files', ABC.slice(0, 2), ABC.slice(2));
+
+test('keeps bytes under their hash and gives them back', async () => {
+  expect(await putFile(Buffer.from('abc'))).toEqual({ sha256: ABC, size: 3 });
+  expect((await stat(pathOfAbc())).size).toBe(3);
+  expect((await getFile(ABC)).toString()).toBe('abc');
+});
+
+test('keeps the same bytes once, also when they come many times at once, and leaves nothing else behind', async () => {
+  const { ino } = await putFile(Buffer.from('abc')).then(() => stat(pathOfAbc()));
+  await Promise.all(Array.from({ length: 10 }, () => putFile(Buffer.from('abc'))));
+  expect((await stat(pathOfAbc())).ino).toBe(ino);
+  const another = Buffer.from('another');
+  const stored = await Promise.all(Array.from({ length: 10 }, () => putFile(another)));
+  expect(new Set(stored.map(({ sha256 }) => sha256)).size).toBe(1);
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  expect(files.filter((file) => file.isFile())).toHaveLength(2);
+});
+
+test('keeps nothing at all, too', async () => {
+  const { sha256, size } = await putFile(new Uint8Array());
+  expect(size).toBe(0);
+  expect(await getFile(sha256)).toHaveLength(0);
+});
+
+test('refuses bytes that are no longer those that were kept', async () => {
+  await putFile(Buffer.from('abc'));
+  await writeFile(pathOfAbc(), 'abd');
+  await expect(getFile(ABC)).rejects.toThrow('altered');
+});
+
+test('refuses what is not there, and what is not a hash', async () => {
+  await expect(getFile(ABC)).rejects.toThrow('ENOENT');
+  await expect(getFile('../../etc/passwd')).rejects.toThrow('not a SHA-256');
+});
