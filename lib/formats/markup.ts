@@ -43,15 +43,20 @@ export type Attributes = Partial<
   >
 >;
 
-/** An element. Its texts lose what is invisible and misleads: controls, direction overrides, halves of a pair. */
+/** An element. Its texts lose what misleads: controls, direction overrides, halves of a pair, towers of marks. */
 export const el = (tag: Tag, attributes: Attributes, ...children: readonly Markup[]): Element => ({
   tag,
-  attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, normalise(value)])),
+  attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, inert(value)])),
   children: children.map(plain),
 });
 
+// More than any script puts on one letter; what is beyond would be drawn over the lines above.
+const MARKS = /(\p{M}{8})\p{M}+/gu;
+
+const inert = (text: string): string => normalise(text).replace(MARKS, '$1');
+
 const plain = (node: Markup): Markup => {
-  if (typeof node === 'string') return normalise(node);
+  if (typeof node === 'string') return inert(node);
   return node === null || 'tag' in node ? node : node.map(plain);
 };
 

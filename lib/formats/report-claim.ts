@@ -18,7 +18,7 @@ export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
     el(
       'div',
       {},
-      el('h3', { lang: item.language, dir: 'auto' }, item.statement),
+      heading(item),
       tagLine(sheet, item),
       passages(sheet, item, item.verdict),
       reasons(sheet, item),
@@ -28,6 +28,12 @@ export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
       assessed(sheet, item),
     ),
   );
+
+/** A statement that nobody has edited is the quote below it: then the short text is enough. */
+const heading = ({ statement, shortText, language, passages: all }: UnassessedItem): Markup => {
+  const quoted = all.some(({ exact }) => exact === statement);
+  return el('h3', { lang: language, dir: 'auto' }, quoted ? shortText : statement);
+};
 
 const tagLine = ({ t }: Sheet, item: ReportItem): Markup =>
   el(
@@ -148,7 +154,7 @@ export const unassessedClaim = (sheet: Sheet, item: UnassessedItem): Markup =>
     el(
       'div',
       {},
-      el('h3', { lang: item.language, dir: 'auto' }, item.statement),
+      heading(item),
       el('p', { class: 'tag' }, el('span', { class: 'push' }, where(sheet.t, item))),
       passages(sheet, item, 'open'),
     ),
