@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '@/lib/domain/ids';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { isIntact } from '@/lib/domain/report';
+import { importArticle } from './articles';
+import { database } from './client';
+import { perform } from './perform';
+import { readReport } from './report';
+import { aDesk, eachEngine } from './testing';
+
+type Person = Actor & { kind: 'person' };
+
+const actorIn = (desk: { deskId: string; userId: string }, role: Role): Person => ({
+  kind: 'person',
+  name: 'Checker A',
+  role,
+  ...desk,
+});
+
+const seeds = ['000_be9c6d21626579b7.txt', '001_eb2be8546647d80d.txt'] as const;
+const airspace = 'Hiện có thông tin cho rằng, bọn khủng bố';
+const washington = 'Những cáo buộc như vậy đã bị Washington bác bỏ.';
+const capital = 'Thủ đô Alma-Ata';
+
+const importSeed = async (actor: Actor, fileName: string): Promise<string> => {
+  const bytes = await readFile(new URL(`../../seeds/${fileName}`, import.meta.url));
+  return (await importArticle(actor, { bytes, fileName })).articleId;
+};
+
+const act = (actor: Actor, articleId: string | null, verb: string, input: unknown) =>
+  perform(actor, { verb, requestId: randomUUID(), articleId, input });
+
+/** Mark the first place where the words stand as a claim. */
+const draft = async (actor: Actor, articleId: string, words: string): Promise<string> => {
+  const version = await (await database()).articleVersion.findFirstOrThrow({ where: { articleId } });
+  const start = version.text.indexOf(words);
+  const id = newId();
+  const range = { start, end: start + words.length };
+  await act(actor, articleId, 'claim.draft', { id, occurrenceId: newId(), versionId: version.id, ...range });
+  return id;
+};
+
+const versionNow = async (claimId: string): Promise<number> =>
+  (await (await database()).claim.findUniqueOrThrow({ where: { id: claimId } })).version;
+
+const onClaim = async (actor: Actor, verb: string, claimId: string, input: object) =>
+  act(actor, null, verb, { id: newId(), claimId, version: await versionNow(claimId), ...input });
+
+eachEngine('reading a report', () => {
+  let checker: Person;
+  let viewer: Person;
+  let first: string;
+  let second: string;
+  let hedged: string;
+  let denied: string;
+  let open: string;
+
+  beforeAll(async () => {
+    const desk = await aDesk();
+    checker = actorIn(desk, 'checker');
+    viewer = actorIn(desk, 'viewer');
+    first = await importSeed(checker, seeds[0]);
+    second = await importSeed(checker, seeds[1]);
+    denied = await draft(checker, second, washington);
+    open = await draft(checker, second, capital);
+    hedged = await draft(checker, first, airspace);
+    await onClaim(checker, 'verdict.give', hedged, { verdict: 'unconfirmed', basis: 'anonymous_only' });
+    await onClaim(checker, 'verdict.give', denied, {
+      verdict: 'disputed',
+      rationale: 'Hai bên nói trái nhau.',
+    });
+    await onClaim(checker, 'note.add', hedged, { text: 'Chưa ai trả lời.', visibility: 'public' });
+    await onClaim(checker, 'note.add', hedged, { text: 'The deputy told us.', visibility: 'internal' });
+    const link = { id: newId(), fromId: hedged, version: await versionNow(hedged), toId: denied };
+    await act(checker, null, 'claim.link', { ...link, kind: 'contradicts' });
+  });
+
+  test('of an article: its claims in their sentences, and nothing of the other article but a link', async () => {
+    const report = await readReport(checker, { articleId: first, language: 'vi' });
+    expect(report).toMatchObject({ kind: 'article', desk: 'Desk', language: 'vi', notAssessed: [] });
+    expect(report.articles).toMatchObject([{ id: first, fileName: seeds[0], publishedOn: '2022-01' }]);
+    expect(report.items).toMatchObject([
+      {
+        claimId: hedged,
+        verdict: 'unconfirmed',
+        state: 'proposed',
+        basis: 'anonymous_only',
+        assessedBy: 'Checker A',
+        notes: [{ text: 'Chưa ai trả lời.', author: 'Checker A' }],
+        links: [{ kind: 'contradicts', direction: 'from', claimId: denied, number: null }],
+      },
+    ]);
+    const [passage] = report.items[0]?.passages ?? [];
+    expect(passage?.exact).toBe(airspace);
+    expect(passage?.after).toMatch(/vẫn chưa được xác nhận\.$/);
+  });
+
+  test('of the desk: the articles in the order in which they came, what has no verdict at the end', async () => {
+    const report = await readReport(checker, { language: 'en' });
+    expect(report.articles.map(({ id }) => id)).toEqual([first, second]);
+    expect(report.items.map((item) => [item.number, item.claimId])).toEqual([
+      [1, hedged],
+      [2, denied],
+    ]);
+    expect(report.notAssessed.map(({ claimId }) => claimId)).toEqual([open]);
+    expect(report.items[0]?.links).toMatchObject([{ number: 2 }]);
+    expect(report.definitions[0]?.text).toMatch(/^Two independent origins/);
+    expect(isIntact(report)).toBe(true);
+  });
+
+  test('holds no internal note, whoever asks', async () => {
+    const everyRole = (['viewer', 'checker', 'editor', 'admin'] as const).map((role) => ({
+      ...checker,
+      role,
+    }));
+    const reports = await Promise.all(everyRole.map((actor) => readReport(actor, { language: 'en' })));
+    expect(JSON.stringify(reports)).toContain('Chưa ai trả lời.');
+    expect(JSON.stringify(reports)).not.toContain('deputy');
+  });
+
+  test('gives a viewer approved claims alone', async () => {
+    expect(await readReport(viewer, { language: 'en' })).toMatchObject({ items: [], notAssessed: [] });
+    const db = await database();
+    const where = { claimId: hedged };
+    await db.assessment.updateMany({ where, data: { state: 'approved' } });
+    const report = await readReport(viewer, { language: 'en' });
+    await db.assessment.updateMany({ where, data: { state: 'proposed' } });
+    expect(report.items.map((item) => [item.claimId, item.state])).toEqual([[hedged, 'approved']]);
+    expect(report.items[0]?.links).toEqual([]);
+    expect(JSON.stringify(report)).not.toContain('Washington');
+  });
+
+  test('finds no article of another desk, none that is not there, none that was taken away', async () => {
+    const elsewhere = actorIn(await aDesk(), 'admin');
+    const gone = await importSeed(elsewhere, seeds[0]);
+    const db = await database();
+    await db.article.update({ where: { id: gone }, data: { deletedAt: new Date() } });
+    for (const [actor, articleId] of [
+      [elsewhere, first],
+      [elsewhere, gone],
+      [checker, newId()],
+    ] as const)
+      await expect(readReport(actor, { articleId, language: 'en' })).rejects.toThrow('not-found');
+    expect(await readReport(elsewhere, { language: 'en' })).toMatchObject({ articles: [], items: [] });
+  });
+
+  test('is refused to who may read no report', async () => {
+    const system: Actor = { kind: 'system', deskId: checker.deskId };
+    await expect(readReport(system, { language: 'en' })).rejects.toThrow('permission.denied');
+  });
+
+  test('is of one moment while others write', async () => {
+    const give = async () => {
+      for (const verdict of ['disputed', 'unconfirmed', 'disputed'])
+        await onClaim(checker, 'verdict.give', denied, { verdict });
+    };
+    const read = async () => {
+      for (let i = 0; i < 6; i += 1) {
+        const report = await readReport(checker, { language: 'en' });
+        expect(report.items.map(({ claimId }) => claimId)).toEqual([hedged, denied]);
+      }
+    };
+    await Promise.all([give(), read()]);
+  });
+});

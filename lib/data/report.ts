@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError } from '@/lib/domain/errors';
+import type { Locale } from '@/lib/domain/people';
+import { type Actor, assertCan } from '@/lib/domain/permissions';
+import type { Report } from '@/lib/domain/report';
+import {
+  buildReport,
+  everything,
+  type PublicNote,
+  type ReportRequest,
+  type ReportSource,
+} from '@/lib/domain/report-build';
+import { reportWording } from '@/lib/formats/report-wording';
+import { database, inTransaction, type Tx } from './client';
+import { toRecord } from './records';
+
+/** What is asked for, and the language of the report's own words. Without `articleId` it is the whole desk. */
+export type Asked = Partial<ReportRequest> & { language: Locale };
+
+/**
+ * The report of an article, or of the desk, as this person may see it, at one moment of the desk.
+ *
+ * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away
+ */
+export const readReport = async (
+  actor: Actor,
+  { articleId, selection, language }: Asked,
+): Promise<Report> => {
+  assertCan(actor, 'report.read');
+  if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.read' });
+  const source = await settled(actor.deskId, (db) => readSource(db, actor.deskId, articleId));
+  if (articleId && !source.articles.some(({ id }) => id === articleId)) throw new DomainError('not-found');
+  const wording = reportWording(language);
+  const at = new Date().toISOString();
+  return buildReport(
+    source,
+    { articleId, selection: selection ?? everything },
+    { reader: actor, at, wording },
+  );
+};
+
+const ATTEMPTS = 3;
+const PAUSE_MS = 20;
+
+/**
+ * What several queries say of one moment of the desk. Every write counts the desk's events up, so what was read while
+ * the count stood still belongs together; in a desk that never rests, its writers wait once.
+ */
+const settled = async <Found>(deskId: string, read: (db: Tx) => Promise<Found>): Promise<Found> => {
+  const db = await database();
+  const count = async () =>
+    (await db.desk.findUnique({ where: { id: deskId }, select: { auditCount: true } }))?.auditCount;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = await count();
+    const found = await read(db);
+    if ((await count()) === before) return found;
+    await sleep(PAUSE_MS);
+  }
+  return inTransaction(read);
+};
+
+/** Claims that stand in the article, or anywhere in the desk, and those they are linked with. */
+const claimsOf = (deskId: string, articleId: string | undefined) => {
+  const article = articleId ? { id: articleId } : {};
+  const occurrences = { some: { deletedAt: null, article: { ...article, deletedAt: null } } };
+  const here = { deskId, deletedAt: null, occurrences };
+  const linked = [
+    { linksFrom: { some: { deletedAt: null, to: here } } },
+    { linksTo: { some: { deletedAt: null, from: here } } },
+  ];
+  return { here, near: { deskId, deletedAt: null, OR: [{ occurrences }, ...linked] } };
+};
+
+const readSource = async (db: Tx, deskId: string, articleId: string | undefined): Promise<ReportSource> => {
+  const { here, near } = claimsOf(deskId, articleId);
+  const ofThese = { deletedAt: null, claim: here };
+  const printed = { ...ofThese, visibility: 'public' } as const;
+  const cited = [{ occurrences: { some: ofThese } }];
+  const [desk, articles, versions, claims, occurrences, assessments, notes, links, people] =
+    await Promise.all([
+      db.desk.findUniqueOrThrow({ where: { id: deskId }, select: { name: true, timeZone: true } }),
+      db.article.findMany({
+        where: { deskId, deletedAt: null, OR: [...cited, ...(articleId ? [{ id: articleId }] : [])] },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      }),
+      db.articleVersion.findMany({
+        where: { article: { deskId }, OR: [...cited, ...(articleId ? [{ articleId }] : [])] },
+      }),
+      db.claim.findMany({ where: near }),
+      db.occurrence.findMany({ where: ofThese }),
+      db.assessment.findMany({ where: { deletedAt: null, standing: near } }),
+      db.sourcingNote.findMany({ where: printed, orderBy: { createdAt: 'asc' } }),
+      db.claimLink.findMany({
+        where: { deletedAt: null, OR: [{ from: here }, { to: here }] },
+        orderBy: { createdAt: 'asc' },
+      }),
+      db.user.findMany({
+        where: { OR: [{ assessments: { some: { standing: here } } }, { notes: { some: printed } }] },
+        select: { id: true, name: true },
+      }),
+    ]);
+  return {
+    desk,
+    articles: articles.map(toRecord.article),
+    versions: versions.map((version) => ({
+      ...version,
+      sentences: version.sentences as number[],
+      importedAt: version.importedAt.toISOString(),
+    })),
+    claims: claims.map(toRecord.claim),
+    occurrences: occurrences.map(toRecord.occurrence),
+    assessments: assessments.map(toRecord.assessment),
+    notes: notes.map(toRecord.note).filter(isPublic),
+    links: links.map(toRecord.link),
+    people: new Map(people.map(({ id, name }) => [id, name])),
+  };
+};
+
+const isPublic = (note: { visibility: string }): note is PublicNote => note.visibility === 'public';
