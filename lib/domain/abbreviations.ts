@@ -17,19 +17,19 @@ export const TITLES: ByLanguage = {
   en: list(`Messrs Mmes Mx Rev Hon Fr Br Sr. Sen Sens Rep Reps Gov Govs Pres Atty Attys Supt Det Insp Cpl Pvt Pfc Spc
     Maj Brig Cmdr Comdr Adm Cdr Cmdt Ens Sgts Amb Asst Assoc Dir Pastor Ald Assemb Del Drs Profs Gens Cols Esqs
     vs Vs viz cf Cf eg ie e.g i.e E.g I.e approx Approx est Est ca`),
-  fr: list(
-    'M MM Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prof Vve cf Cf art chap vol éd env p.ex c.-à-d av apr J.-C',
-  ),
+  fr: list('M MM Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prof Vve cf Cf art chap vol éd env p.ex c.-à-d av apr'),
   es: list(`Sr Sra Srta Sres Sras D Dª Dña Dn Dr Dra Drs Lic Ing Arq Prof Profa Gral Cnel Cap Tte Sto Sta Ud Uds Vd Vds
-    Excmo Excma Ilmo Ilma Mons Rvdo Fr Hnos pág págs núm Núm art cap vol ej p.ej n f Av Avda Pza Dpto EE Ma Fco`),
+    Excmo Excma Ilmo Ilma Mons Rvdo Fr Hnos pág págs núm Núm art cap vol ej p.ej n f a d ca Av Avda Pza Dpto EE Ma Fco`),
   ru: list(`им ул пл пр просп пер наб корп кв св гр проф акад доц инж ген полк подп майор кап лейт о-ва ст рис табл
     см ср напр т.е т.н т.к пос дер обл р-н тов ред изд пер сост сб гл разд ред-р`),
   de: list(
-    'Hr Hrn Fr Frl Dr Prof Dipl Ing Mag St bzw z.B z d.h d u.a ca vgl Nr Art Abs Str Bd evtl ggf sog inkl Hrsg',
+    'Hr Hrn Fr Frl Dr Prof Dipl Ing Mag St bzw z.B z d.h d u.a ca vgl Nr Art Abs Str Bd evtl ggf sog inkl Hrsg n v Mrd Mio Std Hl hl',
   ),
   it: list('Sig Sigg Sig.ra Dott Dott.ssa Prof Avv Ing On Sen Gen S Ss art pag p.es'),
   pt: list('Sr Sra Srta Dr Dra Prof Profa Eng Exmo Exma Gen Cel Cap D Av art pág p.ex'),
-  id: list('Bpk Ibu Sdr Dr Drs Ir Prof H Hj Kol Letjen Mayjen Brigjen Jl No hlm'),
+  id: list('Tn Ny Nn Bpk Ibu Sdr Dr Drs Ir Prof H Hj Kol Letjen Mayjen Brigjen Jl No hlm'),
+  cs: list('dr Dr sv Sv ing Ing Mgr MUDr JUDr prof Prof doc tzv např'),
+  pl: list('dr prof ul św np tzw im gen płk mgr inż al m.in'),
   ar: list('د أ م أ.د م.م'),
 };
 
@@ -55,7 +55,7 @@ export const OFTEN_FINAL: ByLanguage = {
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun al`),
   fr: list('av J.-C'),
   es: list('Bros EE.UU UU EEUU a.C d.C C S.A S.L'),
-  ru: list('г в вв р руб коп млн млрд тыс н.э э'),
+  ru: list('в вв руб коп млн млрд тыс'),
 };
 
 /** Words that begin sentences: after one of `OFTEN_FINAL` or an initial they tell that a new one has begun. */
@@ -92,7 +92,7 @@ export const LETTERED: ReadonlySet<string> =
 export const ITEM_NUMBER = /^[-–—•*]?\s*\(?(?:\d{1,3}(?:\.\d{1,2})*|\p{L}|[IVXLC]{1,5})[.)]$/u;
 
 /** Languages that write ordinal numbers with a full stop. */
-export const ORDINAL_STOP: ReadonlySet<string> = list('de cs sk da nb nn no fi hu sl hr sr bs et lv is');
+export const ORDINAL_STOP: ReadonlySet<string> = list('de tr cs sk da nb nn no fi hu sl hr sr bs et lv is');
 
 /** Whether a table lists `word` for the language or for all. */
 export function lists(table: ByLanguage, language: string, word: string): boolean {

@@ -46,6 +46,7 @@ const SAID: Readonly<Record<string, RegExp>> = {
   vi: /^(?:[\p{L}\p{M}.-]+ ){1,8}?(?:hỏi|nói|đáp|kể|thốt|thốt lên|kêu|kêu lên|hét|hét lên|quát|la lên|than|thở dài|cười|bày tỏ|chia sẻ|nhấn mạnh|cho biết|khẳng định|thắc mắc|băn khoăn)[.,;…]/u,
   en: /^(?:[\p{L}\p{M}.’'-]+ ){1,5}?(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|replied|cried|shouted|yelled|exclaimed|recalled|wondered|joked|quipped|demanded|continued|declared|remarked)\b/u,
   zh: /^(?!但|而|然而|于是)[\p{Script=Han}]{1,8}?(?:说|說|道|问|問|称|稱|表示|回答|写道|寫道|喊|叫)[。，；]/u,
+  ko: /^(?:이?라고|이?라는|이?라며|이?라면서)/u,
   ja: /^(?:と|って|という|との|など|とは|とも)/u,
 };
 
@@ -77,10 +78,7 @@ const JOINS: readonly Rule[] = [
     name: 'grouped digits',
     joins: ({ before, after }) => /(?:^|\D)\d{1,3}\.$/.test(before) && /^\d{3}(?!\d)/.test(after),
   },
-  {
-    name: 'ordinal',
-    joins: ({ language, before }) => ORDINAL_STOP.has(language) && /(?:^|[\s(])\d{1,2}\.$/.test(before),
-  },
+  { name: 'ordinal', joins: isOrdinal },
   {
     name: 'item number',
     joins: ({ before }) => ITEM_NUMBER.test(before) || LISTED_ITEM.test(before),
@@ -104,10 +102,12 @@ export function goesOn(text: string, start: number, end: number, offset: number,
   return JOINS.some((rule) => rule.joins(seam));
 }
 
+// There the mark inside the quotation may as well be a full stop.
+const SAID_AFTER_ANY_MARK: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
+
 function saidAfter(language: string, before: string, after: string): boolean {
-  if (language === 'zh' || language === 'ja')
-    return /[。！？][”」』]$/.test(before) && (SAID[language]?.test(after) ?? false);
-  return QUOTED_END.test(before) && (SAID[language]?.test(after) ?? false);
+  const quoted = SAID_AFTER_ANY_MARK.has(language) ? /[.。!！?？]["'”’」』]$/ : QUOTED_END;
+  return quoted.test(before) && (SAID[language]?.test(after) ?? false);
 }
 
 function isTitle(language: string, word: string): boolean {
@@ -129,7 +129,14 @@ function isInitial({ language, before, word, next, after }: Seam): boolean {
   return !LETTERED.has(previous);
 }
 
+function isOrdinal({ language, before, next }: Seam): boolean {
+  if (!ORDINAL_STOP.has(language) || lists(STARTERS, language, next)) return false;
+  return /(?:^|[\s(])(?:\d{1,2}|[IVX]{1,5})\.$/.test(before);
+}
+
 function goesOnAfterAbbreviation({ language, before, word, next, after }: Seam): boolean {
+  // Without words to tell a beginning by, the segmenter's guess stands.
+  if (!(language in STARTERS)) return false;
   if (!ACRONYM.test(word) && !lists(OFTEN_FINAL, language, word)) return false;
   if (/^["'“‘«]/.test(after)) return false;
   return next === '' ? /^\d/.test(after) : !beginsAnew(language, before, next);

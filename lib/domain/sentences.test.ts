@@ -73,6 +73,8 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['initials', 'А. С. Пушкин жил на ул. Мойка.| Он писал.'],
     ['thousands', 'Это 5 тыс. руб. в месяц.| Мало.'],
   ],
+  ko: [['quotation particle', '“우리는 간다.”라고 그가 말했다.| 아무도 없었다.']],
+  tr: [['ordinal', 'Papa VI. Paul geldi.| 4. Carlos gitti.']],
   zh: [['who said it', '“我们走吧。”他说。|没有人回答。']],
   ja: [['quotation particle', '「行こう。」と彼は言った。|誰も答えなかった。']],
   ar: [['question mark', 'هل وصلت القوات؟| نعم، وصلت.']],
