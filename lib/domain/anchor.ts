@@ -25,7 +25,7 @@ export type Resolved = Range & { readonly state: 'exact' | 'moved'; readonly sco
 // In UTF-16 code units on each side; 32 is what Hypothesis and most other tools write.
 const CONTEXT = 32;
 // A passage that is still ambiguous with this much context is a repeated page, and its position decides.
-const LONGEST_CONTEXT = 1024;
+const LONGEST_CONTEXT = 512;
 // What an exact quote is worth before its context is looked at.
 const QUOTE_SCORE = 0.5;
 // Among several places with the same words, the best must share at least this much of the context.
@@ -64,7 +64,7 @@ export function describeAnchor(text: string, range: Range): Anchor {
 export function resolveAnchor(text: string, anchor: Anchor): Resolved | null {
   if (text.startsWith(anchor.exact, anchor.start) && contextScore(text, anchor, anchor.start) === 1)
     return { start: anchor.start, end: anchor.start + anchor.exact.length, state: 'exact', score: 1 };
-  const places = occurrences(text, anchor.exact).map((start) => ({
+  const places = nearest(occurrences(text, anchor.exact), anchor.start).map((start) => ({
     start,
     context: contextScore(text, anchor, start),
   }));
@@ -78,6 +78,9 @@ export function resolveAnchor(text: string, anchor: Anchor): Resolved | null {
   };
 }
 
+// On each side of the old position: of a word that stands everywhere only the nearest places are compared.
+const MOST_PLACES = 500;
+
 type Place = { readonly start: number; readonly context: number };
 
 function isBetter(a: Place, b: Place, position: number): boolean {
@@ -89,6 +92,12 @@ function occurrences(text: string, exact: string): number[] {
   const starts: number[] = [];
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) starts.push(at);
   return starts;
+}
+
+function nearest(starts: readonly number[], position: number): readonly number[] {
+  const after = starts.findIndex((start) => start >= position);
+  const middle = after < 0 ? starts.length : after;
+  return starts.slice(Math.max(0, middle - MOST_PLACES), middle + MOST_PLACES);
 }
 
 /** The share of the described context that still surrounds the quote, counted outwards from it. */

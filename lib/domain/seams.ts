@@ -29,8 +29,8 @@ type Rule = { readonly name: string; readonly joins: (seam: Seam) => boolean };
 // In UTF-16 code units; long enough for a name and a verb, short enough to look at for every seam.
 const CONTEXT = 80;
 
-const MARKED_END = /[!?…؟。！？]["'”’»›」』)\]]*$/u;
-const QUOTED_END = /[!?…؟]["'”’»›)\]]+$/u;
+const MARKED_END = /[!?…]$/u;
+const QUOTED_END = /[!?…؟。！？]["'”’»›」』)\]]+$/u;
 const WORD_BEFORE = /(?:^|[\s(["'“‘«/])([\p{L}\p{M}\p{N}.&-]+)\.$/u;
 const NEXT_WORD = /^["'“‘«‹([¿¡]*([\p{L}\p{M}][\p{L}\p{M}’'-]*)/u;
 const INITIAL = /^(?:\p{Lu}\p{Ll}?(?:\.-?|-))*\p{Lu}$/u;
@@ -50,6 +50,9 @@ const SAID: Readonly<Record<string, RegExp>> = {
   ja: /^(?:と|って|という|との|など|とは|とも)/u,
 };
 
+// Languages whose papers never begin a sentence small, so that `Yahoo! is` and `Ai đó? bà hỏi` go on.
+const GOES_ON_SMALL: ReadonlySet<string> = new Set(['vi', 'en']);
+
 /** Reasons why a sentence does not end here, tried in order; one is enough. */
 const JOINS: readonly Rule[] = [
   {
@@ -63,7 +66,15 @@ const JOINS: readonly Rule[] = [
   { name: 'a bracket has just opened', joins: ({ before }) => /(?:[([{]|(?:^|\s)[“‘«‹])$/u.test(before) },
   { name: 'note mark', joins: ({ after }) => /^\[\d{1,3}\]/.test(after) },
   { name: 'the clause goes on', joins: ({ after }) => /^[,;:]/.test(after) },
-  { name: 'small letter', joins: ({ before, after }) => MARKED_END.test(before) && /^\p{Ll}/u.test(after) },
+  {
+    name: 'small letter after a quotation',
+    joins: ({ before, after }) => QUOTED_END.test(before) && /^\p{Ll}/u.test(after),
+  },
+  {
+    name: 'small letter after a mark',
+    joins: ({ language, before, after }) =>
+      GOES_ON_SMALL.has(language) && MARKED_END.test(before) && /^\p{Ll}/u.test(after),
+  },
   { name: 'who said it', joins: ({ language, before, after }) => saidAfter(language, before, after) },
   { name: 'title', joins: ({ language, word, spaced }) => isTitle(language, word) && spaced },
   { name: 'stop inside a word', joins: ({ before, spaced }) => !spaced && /\s\.$/.test(before) },
@@ -158,7 +169,7 @@ const MISSED: readonly Missed[] = [
   { name: 'a sentence begins with a number after a year', end: /(?<!\d)(?:1[5-9]|20)\d\d\.\s+(?=\d)/gu },
   {
     name: 'a sentence begins with a number',
-    end: /\p{L}[\p{L}\p{M}]+["'”’»)\]]*\.["'”’»)\]]*\s+(?=[$€£¥]?\d)/gu,
+    end: /\p{L}[\p{L}\p{M}]["'”’»)\]]*\.["'”’»)\]]*\s+(?=[$€£¥]?\d)/gu,
   },
   {
     name: 'a quotation begins small',
@@ -174,7 +185,7 @@ const MISSED: readonly Missed[] = [
   {
     name: 'a reply in a dialogue',
     languages: ['vi'],
-    end: /[\p{L}\p{N}][.!?…]+["”]?[.!?…]*\s+(?=[-–—] ?["“])/gu,
+    end: /[\p{L}\p{N}][.!?…]{1,4}["”]?[.!?…]?\s+(?=[-–—] ?["“])/gu,
   },
   { name: 'the quotation mark stands apart', end: /[.!?…]\s+[”»›]\s+(?=["“«(]*\p{Lu})/gu },
   { name: 'notes stand after the stop', end: /[.!?…]["'”’)]*\s?(?:\[\d{1,3}\]\s?)+(?=["“‘(]?\p{Lu})/gu },
