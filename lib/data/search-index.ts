@@ -79,20 +79,33 @@ export async function matchText(
   query: string,
   { exactAccents = false, kinds = searched, limit = 50, offset = 0 }: Search = {},
 ): Promise<Hit[]> {
-  const column = exactAccents ? 'marked' : 'folded';
-  const words = wordsOf(searchable(query)[column]).slice(0, OVERLAP_WORDS);
-  if (words.length === 0 || kinds.length === 0) return [];
-
-  const { from, matches, score } = DIALECTS[engine()](column, words.join(' '));
+  const found = matchSql(deskId, query, { exactAccents, kinds });
+  if (!found) return [];
   return tx.$queryRaw<Hit[]>`
-    SELECT "kind", "ownerId", "articleId", "claimId" FROM (
-      SELECT s."id", s."kind", s."ownerId", s."articleId", s."claimId", ${score} AS "score"
-      FROM ${from}
-      WHERE ${matches} AND s."deskId" = ${deskId} AND s."kind" IN (${Prisma.join([...kinds])})
-    ) AS "found"
+    SELECT "kind", "ownerId", "articleId", "claimId" FROM (${found}) AS "found"
     GROUP BY "kind", "ownerId", "articleId", "claimId"
     ORDER BY max("score") DESC, max("id") DESC
     LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/**
+ * The same search as a part of another statement: rows of `id`, `kind`, `ownerId`, `articleId`, `claimId`, `score`,
+ * an owner several times where its text has several rows. @returns null for a query without words
+ */
+export function matchSql(
+  deskId: string,
+  query: string,
+  { exactAccents, kinds }: Required<Pick<Search, 'exactAccents' | 'kinds'>>,
+): Prisma.Sql | null {
+  const column = exactAccents ? 'marked' : 'folded';
+  const words = wordsOf(searchable(query)[column]).slice(0, OVERLAP_WORDS);
+  if (words.length === 0 || kinds.length === 0) return null;
+
+  const { from, matches, score } = DIALECTS[engine()](column, words.join(' '));
+  return Prisma.sql`
+    SELECT s."id", s."kind", s."ownerId", s."articleId", s."claimId", ${score} AS "score"
+    FROM ${from}
+    WHERE ${matches} AND s."deskId" = ${deskId} AND s."kind" IN (${Prisma.join([...kinds])})`;
 }
 
 type Dialect = (

@@ -31,6 +31,11 @@ export function words(s: string): string[] {
   return s.toLowerCase().normalize('NFC').match(WORD) ?? [];
 }
 
+/** Where the words of `s` stand, half-open, in UTF-16 code units. */
+export function* wordRanges(s: string): Generator<{ start: number; end: number }> {
+  for (const { 0: word, index } of s.matchAll(WORD)) yield { start: index, end: index + word.length };
+}
+
 /**
  * The words of `s` joined by single spaces, with their accents (`marked`) and without (`folded`).
  * Indexing these instead of the text makes SQLite's FTS5 and PostgreSQL cut the same words.
