@@ -217,9 +217,6 @@ export const commands: Record<CommandName, Command> = {
     available: (store) => store.can('history.redo') && store.get().redoes !== null,
     run: (store) => store.redo(),
   },
-  'search.open': {
-    available: () => true,
-    run: () => document.querySelector<HTMLElement>('[role="search"] input, [role="search"] a')?.focus(),
-  },
+  'search.open': { available: () => true, run: (store) => store.show('find') },
   'help.open': { available: () => true, run: (store) => store.show('help') },
 };

@@ -48,7 +48,7 @@ export type Conflict = { op: Op; mine: Records; theirs: Records };
 /** An op that the server refused; what was typed for it is still in its field. */
 export type Refusal = { op: Op; problem: Problem };
 
-export type DialogName = 'help' | 'details' | 'merge' | 'split' | 'attach' | 'link';
+export type DialogName = 'help' | 'find' | 'details' | 'merge' | 'split' | 'attach' | 'link';
 
 /** Fields a command can put the caret into. */
 export type FieldName = 'note' | 'statement' | 'rationale' | 'type';
@@ -152,6 +152,8 @@ export type TextPane = {
   visible(margin?: number): Range;
   /** Into view with as little movement as possible, above whatever covers the bottom (`--sheet`, px). */
   scrollTo(range: Range): void;
+  /** Paints what a search found, the `here`th as the one that is looked at. */
+  paintFound(hits: readonly Range[], here: number): void;
   /** Puts the keyboard into the sentence in focus. */
   focusText(): void;
 };
@@ -167,6 +169,7 @@ export type Ui = { readonly pane: TextPane | null };
  *   bar.tsx    `<VerdictKeys store ui />` the floating bar beside the words in hand (pointer, 1180 px and wider)
  *   keys.ts    `useKeys(store, ui)`     one listener on the document
  *   help.tsx   `<KeysBar store ui />` (foot of the page), `<Help store />` (open while `state.dialog === 'help'`)
+ *   find.tsx   `<Find store ui />`      search within the article (open while `state.dialog === 'find'`)
  * Words: areas `workspace` and `cards` hold the page's; the pane's are in an area of its own, `pane`.
  * Layout classes of the page are in workspace.module.css; custom properties --bar-top, --bar-keys, --strip hold.
  */

@@ -117,7 +117,8 @@ export function marginalia({ root, map, blocks, elements, options }: Parts): Mar
     },
     pinOf: (claimId) => {
       const pin = pins.get(claimId);
-      return pin?.isConnected ? pin.getBoundingClientRect() : null;
+      const rect = pin?.isConnected ? pin.getBoundingClientRect() : null;
+      return rect && rect.width > 0 ? rect : null;
     },
     destroy: () => {
       seeing.disconnect();

@@ -35,8 +35,6 @@ export type TextView = TextPane & {
   readonly map: TextMap;
   readonly show: (shown: Shown) => void;
   readonly places: () => readonly Place[];
-  /** Paint what a search found, `here` being the one that is looked at. */
-  readonly find: (hits: readonly Range[], here: number) => void;
   readonly destroy: () => void;
 };
 
@@ -79,9 +77,18 @@ export function textView(root: HTMLElement, article: Article, options: TextViewO
     description.textContent = options.describe(sentence, [...new Set(claims)]);
   };
 
-  const pane = paneOf(map, blocks, elements, margin.pinOf, () => shown?.focus ?? 0);
+  const paintFound: TextPane['paintFound'] = (hits, here) => {
+    const marks = hits.map(
+      (hit, i) => [`${i}`, { ...hit, name: i === here ? 'found-here' : 'found' }] as const,
+    );
+    painted?.hits.paint(new Map(marks));
+  };
+  const focusText = () => map.element(shown?.focus ?? 0)?.focus({ preventScroll: true });
   return {
-    ...pane,
+    ...placesOnScreen(map, blocks, elements),
+    pinOf: margin.pinOf,
+    paintFound,
+    focusText,
     map,
     places: () => places,
     show: (next) => {
@@ -97,12 +104,6 @@ export function textView(root: HTMLElement, article: Article, options: TextViewO
       if (last && !sameRange(last.selection, next.selection)) giveWayTo(map, root, next.selection);
       shown = next;
       margin.show(next, places);
-    },
-    find: (hits, here) => {
-      const marks = hits.map(
-        (hit, i) => [`${i}`, { ...hit, name: i === here ? 'found-here' : 'found' }] as const,
-      );
-      painted?.hits.paint(new Map(marks));
     },
     destroy: () => {
       for (const one of Object.values(painted ?? {})) one.clear();
@@ -163,13 +164,11 @@ function sizeUnseen(
   });
 }
 
-function paneOf(
+function placesOnScreen(
   map: TextMap,
   blocks: readonly Block[],
   elements: readonly HTMLElement[],
-  pinOf: TextPane['pinOf'],
-  focus: () => number,
-): TextPane {
+): Pick<TextPane, 'rectOf' | 'blockAt' | 'visible' | 'scrollTo'> {
   const blockOf = (sentence: number): number =>
     Math.max(
       0,
@@ -197,7 +196,6 @@ function paneOf(
   };
   return {
     rectOf: (range) => (isNear(blockAt(range.start)) ? lineOf(range) : null),
-    pinOf,
     blockAt,
     visible: (margin = 0) => ({
       start: map.sentences[sentenceAtHeight(-margin) * 2] ?? 0,
@@ -208,7 +206,6 @@ function paneOf(
         () => lineOf(range),
         () => map.rangeOf(range.start, range.end),
       ),
-    focusText: () => map.element(focus())?.focus({ preventScroll: true }),
   };
 }
 

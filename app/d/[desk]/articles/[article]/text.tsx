@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl/react';
 import './highlights.css';
 import type { ClaimView, State, Store, TextPane } from './contract';
 import { canHighlight } from './highlights';
