@@ -25,7 +25,8 @@ export const signIn = async (input: SignIn, address: string, now: Date = new Dat
   const user = await (await database()).user.findUnique({ where: { email: input.email } });
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password);
   if (!user || !matches) throw new DomainError('session.refused');
-  await takeBack(counted);
+  await takeBack(counted, now.getTime());
+  await forgetOld(now.getTime());
   return toPerson(user);
 };
 
@@ -43,40 +44,41 @@ const keysOf = (email: string, address: string): [account: Counted, address: Cou
 /** Counted before the password is looked at, so that many at the same moment are not all let through. */
 const countAttempt = (counted: readonly Counted[], now: number): Promise<void> =>
   inTransaction(async (tx) => {
-    const known = await Promise.all(counted.map(({ key }) => read(tx, key)));
+    const known: Attempts[] = [];
+    for (const { key } of counted) known.push(await lock(tx, key, now));
     const seconds = Math.max(...known.map((attempts) => waitBefore(attempts, now)));
     if (seconds > 0) throw new DomainError('session.throttled', { seconds });
     for (const [i, { key, free }] of counted.entries())
       await store(tx, key, withFailure(known[i] ?? null, now, free));
-    await forgetOld(tx, now);
-  });
+  }, 'ReadCommitted');
 
 /** It was no failure: nothing is left of the account's at this address, and of the address' one less. */
-const takeBack = ([account, address]: [Counted, Counted]): Promise<void> =>
+const takeBack = ([account, address]: [Counted, Counted], now: number): Promise<void> =>
   inTransaction(async (tx) => {
     await tx.throttle.deleteMany({ where: { key: account.key } });
-    const attempts = await read(tx, address.key);
-    if (attempts) await store(tx, address.key, withoutFailure(attempts, address.free));
-  });
+    await store(tx, address.key, withoutFailure(await lock(tx, address.key, now), address.free));
+  }, 'ReadCommitted');
 
-const read = async (tx: Tx, key: string): Promise<Attempts | null> => {
-  const row = await tx.throttle.findUnique({ where: { key } });
-  if (!row) return null;
-  const { failures, firstAt, blockedUntil } = row;
+/** Whoever counts the same takes turns, also on PostgreSQL: the row is written before it is read. */
+const lock = async (tx: Tx, key: string, now: number): Promise<Attempts> => {
+  const { failures, firstAt, blockedUntil } = await tx.throttle.upsert({
+    where: { key },
+    create: { key, failures: 0, firstAt: new Date(now) },
+    update: { failures: { increment: 0 } },
+  });
   return { failures, firstAt: firstAt.getTime(), blockedUntil: blockedUntil?.getTime() ?? null };
 };
 
 const store = async (tx: Tx, key: string, { failures, firstAt, blockedUntil }: Attempts): Promise<void> => {
-  const data = {
-    failures,
-    firstAt: new Date(firstAt),
-    blockedUntil: blockedUntil ? new Date(blockedUntil) : null,
-  };
-  await tx.throttle.upsert({ where: { key }, create: { key, ...data }, update: data });
+  const blocked = blockedUntil ? new Date(blockedUntil) : null;
+  await tx.throttle.update({
+    where: { key },
+    data: { failures, firstAt: new Date(firstAt), blockedUntil: blocked },
+  });
 };
 
 const DAY = 24 * 3600 * 1000;
 
-const forgetOld = async (tx: Tx, now: number): Promise<void> => {
-  await tx.throttle.deleteMany({ where: { firstAt: { lt: new Date(now - DAY) } } });
+const forgetOld = async (now: number): Promise<void> => {
+  await (await database()).throttle.deleteMany({ where: { firstAt: { lt: new Date(now - DAY) } } });
 };

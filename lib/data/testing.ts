@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { isDomainError } from '@/lib/domain/errors';
+import { newId } from '@/lib/domain/ids';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { hashPassword } from '@/lib/outside/passwords';
 import { type Engine, engines } from './address';
 import { closeDatabase, database } from './client';
 import { migrate } from './migrate';
@@ -90,3 +94,37 @@ export async function aDesk(): Promise<{ deskId: string; userId: string }> {
   });
   return { deskId, userId };
 }
+
+/** A password that anyone made by `aPerson` has. */
+export const PASSWORD = 'lantern-quarry-mist';
+
+let passwordHash: Promise<string> | undefined;
+
+/** Someone in a desk in a role, as the actor they are there. */
+export async function aPerson(
+  deskId: string,
+  role: Role,
+  email = `${role}-${randomUUID()}@example.org`,
+): Promise<Actor & { kind: 'person' }> {
+  passwordHash ??= hashPassword(PASSWORD);
+  const client = await database();
+  const [userId, createdAt, name] = [newId(), new Date(), `The ${role}`];
+  const row = { id: userId, email, name, passwordHash: await passwordHash, preferences: {}, createdAt };
+  await client.user.upsert({ where: { email }, create: row, update: {} });
+  const user = await client.user.findUniqueOrThrow({ where: { email } });
+  await client.membership.create({ data: { id: newId(), deskId, userId: user.id, role, createdAt } });
+  return { kind: 'person', userId: user.id, name, deskId, role };
+}
+
+/** A desk with nobody in it. @returns its id */
+export async function anEmptyDesk(name = 'Desk'): Promise<string> {
+  const desk = await (await database()).desk.create({ data: { id: newId(), name, createdAt: new Date() } });
+  return desk.id;
+}
+
+/** The code of the error a promise fails with; what it gives when it does not fail. */
+export const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.catch((error: unknown) => {
+    if (isDomainError(error)) return error.code;
+    throw error;
+  });

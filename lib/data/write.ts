@@ -35,6 +35,22 @@ export const write = async (
   }, 'ReadCommitted');
 };
 
+/**
+ * Add an event to a desk's chain within a transaction of one's own: for what is no role's right but a person's own (their
+ * account, joining), and may concern several desks. Go through desks in the order of their ids, or two may wait for
+ * each other.
+ *
+ * @throws DomainError not-found (no such desk)
+ */
+export const record = async (
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  recorded: Recorded,
+  at: Date,
+): Promise<AuditEvent> =>
+  append(tx, await lockDesk(tx, actor.deskId), actor, { action, at, requestId: null, ...recorded });
+
 /** Writers of one desk take turns: the row is locked before the head of its chain is read. */
 const lockDesk = async (tx: Tx, deskId: string): Promise<Desk> => {
   const { count } = await tx.desk.updateMany({

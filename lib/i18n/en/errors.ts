@@ -48,7 +48,7 @@ export const errors = {
     common: 'This password is easy to guess. Use several words that do not belong together.',
     wrong: 'The password is not right. Type it again.',
   },
-  email: { taken: 'Someone with this e-mail address is already on the desk, or is invited.' },
+  email: { taken: 'Someone with this e-mail address is already on the desk.' },
   member: {
     'last-admin': 'A desk keeps at least one administrator. Make another person administrator first.',
     elsewhere:

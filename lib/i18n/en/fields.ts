@@ -17,5 +17,5 @@ export const fields = {
   passwordShort: 'Use at least 8 characters.',
   passwordCommon: 'Easy to guess. Use several words that do not belong together.',
   passwordWrong: 'This is not the password.',
-  emailTaken: 'Already on the desk, or invited.',
+  emailTaken: 'Already on the desk.',
 } as const;

@@ -51,7 +51,7 @@ export const errors: Words<typeof en> = {
     common: 'Mật khẩu này dễ đoán. Hãy dùng vài từ không liên quan đến nhau.',
     wrong: 'Mật khẩu không đúng. Hãy gõ lại.',
   },
-  email: { taken: 'Người có địa chỉ email này đã ở trong bàn hoặc đã được mời.' },
+  email: { taken: 'Người có địa chỉ email này đã ở trong bàn.' },
   member: {
     'last-admin': 'Mỗi bàn phải còn ít nhất một quản trị viên. Hãy giao quyền quản trị cho người khác trước.',
     elsewhere:

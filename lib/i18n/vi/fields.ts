@@ -19,5 +19,5 @@ export const fields: Words<typeof en> = {
   passwordShort: 'Dùng ít nhất 8 ký tự.',
   passwordCommon: 'Dễ đoán. Hãy dùng vài từ không liên quan đến nhau.',
   passwordWrong: 'Mật khẩu không đúng.',
-  emailTaken: 'Đã ở trong bàn hoặc đã được mời.',
+  emailTaken: 'Đã ở trong bàn.',
 };
