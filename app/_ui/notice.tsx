@@ -14,7 +14,11 @@ export function Notice({
   children: ReactNode;
 }) {
   return (
-    <div className={`${style.notice} ${style[kind]}`} role={kind === 'error' ? 'alert' : 'status'}>
+    <div
+      className={`${style.notice} ${style[kind]}`}
+      role={kind === 'error' ? 'alert' : 'status'}
+      tabIndex={kind === 'error' ? -1 : undefined}
+    >
       {kind !== 'info' && <Icon name={kind === 'done' ? 'done' : 'alert'} />}
       <div>{children}</div>
     </div>

@@ -37,7 +37,7 @@ export function TopBar({
   /** Null: nobody is signed in. */
   person: { name: string } | null;
   desk?: TopBarDesk | null;
-  current?: PlaceName;
+  current?: PlaceName | undefined;
   /** Query of the search field; absent: no field. */
   search?: string;
   children?: ReactNode;

@@ -1,31 +1,12 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { type DomainError, type ErrorCode, isDomainError } from '../domain/errors';
+import { type DomainError, isDomainError } from '../domain/errors';
+import type { FormAction, FormState } from '../domain/form';
 import { parse } from '../domain/input';
 import { errorMessage, fieldMessage } from '../i18n';
 import { logError } from '../log';
 import { currentLocale } from './intl';
 import { renewSession } from './session';
-
-/** What a form shows after it was sent; null before. `values` are what was typed, but for passwords. */
-export type FormState<Value = unknown> =
-  | null
-  | { ok: true; value: Value }
-  | {
-      ok: false;
-      code: ErrorCode;
-      /** A sentence for the whole form. */
-      message: string;
-      /** A sentence per field, by name. */
-      fields: Readonly<Record<string, string>>;
-      values: Readonly<Record<string, string>>;
-    };
-
-/** A server action for a form, as `useActionState` calls it. */
-export type FormAction<Value = unknown> = (
-  previous: FormState<Value>,
-  form: FormData,
-) => Promise<FormState<Value>>;
 
 /**
  * A form's action from a schema and a function of its output. Expected errors become values; a bug is logged under an

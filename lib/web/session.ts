@@ -26,17 +26,21 @@ export const signInAddress = (to: string): string => `/sign-in?to=${encodeURICom
 export const requireUser = async (to = '/'): Promise<Person> =>
   (await currentUser()) ?? redirect(signInAddress(to));
 
+/** The place of whoever is signed in in a desk, looked up once per request; null when nobody is, or they may not enter. */
+export const placeIn = cache(async (deskId: string): Promise<(Place & { person: Person }) | null> => {
+  const person = await currentUser();
+  const place = person && (await placeOf(person, deskId));
+  return place && { ...place, person };
+});
+
 /**
- * The person's place in a desk, for a page. The page is not found for whoever may not enter: "forbidden" would tell
- * that the desk exists.
+ * The person's place in a desk, for a page at the address `to`. The page is not found for whoever may not enter:
+ * "forbidden" would tell that the desk exists.
  */
-export const deskPlace = cache(
-  async (deskId: string, to = `/d/${deskId}`): Promise<Place & { person: Person }> => {
-    const person = await requireUser(to);
-    const place = await placeOf(person, deskId);
-    return place ? { ...place, person } : notFound();
-  },
-);
+export const deskPlace = async (deskId: string, to = `/d/${deskId}`): Promise<Place & { person: Person }> => {
+  await requireUser(to);
+  return (await placeIn(deskId)) ?? notFound();
+};
 
 /** As whom the person acts in a desk, for a page; see `deskPlace`. */
 export const deskActor = async (deskId: string, to?: string): Promise<Actor & { kind: 'person' }> =>
