@@ -12,10 +12,10 @@ const list = (s: string): ReadonlySet<string> => new Set(s.normalize('NFC').trim
 /** Titles, place words and the like: a name or number always follows, so their full stop never ends a sentence. */
 export const TITLES: ByLanguage = {
   common: list('v vs c Mr Mrs Ms Dr Prof St Lt Col Gen Capt Sgt Ste Mt Ft'),
-  vi: list(`TP Tp tp TX Tx tx TT Tt Th ThS Ths THS TS Ts PGS GS BS Bs BSCK CKI CKII CK1 CK2 TSKH DS KS Ks LS Ls ĐD KTS NSND NSƯT NSUT NGND
-    NGƯT HLV TGĐ PGĐ CT PCT Cty CTy cty Tr tr TL QL Đt Q P F KP kp LM GM ĐGM TGM HT ĐĐ TK`),
-  en: list(`Messrs Mmes Mx Rev Hon Fr Br Sr. Sen Sens Rep Reps Gov Govs Pres Atty Attys Supt Det Insp Cpl Pvt Pfc Spc
-    Maj Brig Cmdr Comdr Adm Cdr Cmdt Ens Sgts Amb Asst Assoc Dir Pastor Ald Assemb Del Drs Profs Gens Cols Esqs
+  vi: list(`TP Tp tp T.P TX Tx tx ThS Ths THS ths Th.S TS Ts ts T.S PGS pgs GS gs BS Bs bs B.S BSCK CKI CKII CK1 CK2
+    TSKH DS KS Ks LS Ls Cty CTy cty Tr tr Đt Q P`),
+  en: list(`Messrs Mmes Mx Rev Hon Fr Br Sen Sens Rep Reps Gov Govs Pres Atty Attys Supt Det Insp Cpl Pvt Pfc Spc
+    Maj Brig Cmdr Comdr Adm Cdr Cmdt Ens Sgts Amb Asst Assoc Dir Ald Assemb Drs Profs Gens Cols Esqs
     vs Vs viz cf Cf eg ie e.g i.e E.g I.e approx Approx est Est ca`),
   fr: list('M MM Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prof Vve cf Cf art chap vol éd env p.ex c.-à-d av apr'),
   es: list(`Sr Sra Srta Sres Sras D Dª Dña Dn Dr Dra Drs Lic Ing Arq Prof Profa Gral Cnel Cap Tte Sto Sta Ud Uds Vd Vds
@@ -36,10 +36,10 @@ export const TITLES: ByLanguage = {
 /** Words that count or number what follows: the sentence goes on before a digit or a Roman number. */
 export const BEFORE_NUMBER: ByLanguage = {
   common: list(
-    'No no Nr nr N n Nos nos Art art p pp P PP vol Vol Ch ch Sec sec Fig fig ed Op op tel Tel Ext ext',
+    'No no Nr nr N n Nos nos Art p pp P PP vol Vol Ch ch Sec sec Fig fig ed Op op tel Tel Ext ext',
   ),
-  vi: list('tr Tr Đ K Q P T ĐT Đt đt ng Ng'),
-  en: list('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Figs figs Eq eq App Rte Hwy par Par Bros vols'),
+  vi: list('tr Tr Đ K Q P T F KP kp ĐT Đt đt ng Ng'),
+  en: list('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Figs figs Eq eq Rte Hwy Bros vols'),
   fr: list('chap env janv févr juil sept oct nov déc fig al'),
   es: list('núm Núm pág págs cap ene feb mar abr jun jul ago sept oct nov dic aprox fig'),
   ru: list('род ум стр с рис табл гл ст п пп д кв тел вып т ч № ок'),
@@ -49,10 +49,10 @@ export const BEFORE_NUMBER: ByLanguage = {
 /** Words that end a sentence as often as not: it ends where a word that begins sentences follows. */
 export const OFTEN_FINAL: ByLanguage = {
   common: list('Jr Sr Inc Corp Ltd Co LLC Ph.D PhD M.D B.A M.A U.S U.K U.N E.U a.m p.m A.M P.M'),
-  vi: list('v.v vv T.Ư TW N.Q'),
-  en: list(`Bros Cos Plc Rd Ave Blvd Ln Sq Mass Calif Conn Ariz Ala Ark Colo Del Fla Ga Ill Ind Kan Ky La Md Mich Minn
-    Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Dept Univ Assn Bldg Natl Intl Govt Esq
-    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun al`),
+  vi: list('v.v vv TT HT QL TL LM GM'),
+  en: list(`Bros Cos Plc Rd Ave Blvd Ln Sq Calif Conn Ariz Ala Ark Colo Del Fla Ga Ill Ind Kan Ky La Md Mich Minn
+    Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Dept Univ Assn Bldg Natl Intl Govt Esq
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Tue Tues Wed Thu Thur Thurs Fri al`),
   fr: list('av J.-C'),
   es: list('Bros EE.UU UU EEUU a.C d.C C S.A S.L'),
   ru: list('в вв руб коп млн млрд тыс'),

@@ -31,23 +31,24 @@ export const CUES: Readonly<Record<string, CueTable>> = {
       chưa được xác minh, chưa được … xác minh, chưa xác minh, chưa thể xác minh, không thể xác minh, đang xác minh,
       đang được xác minh, chưa thể … xác minh, không thể … xác minh, không thể … kiểm chứng
       chưa được xác thực, chưa xác thực, chưa được chứng minh, chưa có bằng chứng, không có bằng chứng, thiếu bằng chứng
-      chưa rõ, chưa rõ ràng, chưa rõ liệu, không rõ, chưa biết rõ, chưa ngã ngũ, vẫn còn là dấu hỏi, chưa sáng tỏ
+      chưa rõ, chưa rõ ràng, chưa rõ liệu, không rõ, chưa biết rõ, chưa ngã ngũ, chưa có kết luận, chưa kết luận, chưa thể kết luận, vẫn còn là dấu hỏi, chưa sáng tỏ
       thông tin chưa chính thức, nguồn tin chưa chính thức, chưa có thông tin chính thức, chưa có thông tin chi tiết,
       chưa có thông tin, chưa được công bố, chưa chính thức xác nhận
       tin đồn, lời đồn, đồn đoán, đồn thổi, tin vịt, thông tin không chính thức, nguồn không chính thức
     `),
     hearsay: phrases(`
       được cho là, bị cho là, được cho rằng, có thông tin cho rằng, có thông tin cho biết, có thông tin cho hay,
-      có thông tin rằng, có thông tin là, có thông tin, có tin nói rằng, có tin cho rằng, có tin rằng, có tin nói,
+      có thông tin rằng, có thông tin là, có thông tin về việc, có tin nói rằng, có tin cho rằng, có tin rằng, có tin nói,
       có tin đồn, có tin, có nguồn tin, có ý kiến cho rằng, xuất hiện thông tin, xuất hiện tin, rộ lên thông tin,
-      rộ tin, lan truyền thông tin, thông tin lan truyền, được biết, nghe nói, nghe đâu, nghe đồn, nghe tin, người ta nói,
+      rộ tin, lan truyền thông tin, thông tin lan truyền, được biết, nghe nói, nghe đâu, nghe đồn, người ta nói,
       người ta đồn, đồn rằng, đồn là, tin đồn cho rằng
       một nguồn tin, một số nguồn tin, nhiều nguồn tin, các nguồn tin, nguồn tin giấu tên, nguồn tin ẩn danh,
       nguồn tin riêng, nguồn thạo tin, nguồn tin thân cận, nguồn tin nội bộ, nguồn tin cho biết, nguồn tin cho hay,
-      theo nguồn tin, theo một nguồn tin, theo các nguồn tin, theo nhiều nguồn tin, theo nguồn tin riêng, giấu tên, ẩn danh
+      theo nguồn tin, theo một nguồn tin, theo các nguồn tin, theo nhiều nguồn tin, theo nguồn tin riêng,
+      nguồn giấu tên, nguồn ẩn danh, quan chức giấu tên, xin giấu tên, xin được giấu tên, yêu cầu giấu tên, đề nghị giấu tên
       theo thông tin, theo thông tin mới nhất, theo thông tin ban đầu, thông tin ban đầu, theo mạng xã hội,
       mạng xã hội lan truyền, thông tin mới nhất cho biết, thông tin cho biết, thông tin cho rằng, thông tin nói rằng
-      cáo buộc, lời cáo buộc, bị cáo buộc, tố cáo, bị tố cáo, bị tố, quy kết, đổ lỗi, tự xưng, tự nhận, cái gọi là
+      cáo buộc, lời cáo buộc, bị cáo buộc, tố cáo, bị tố cáo, bị tố, quy kết, đổ lỗi, tự xưng, tự nhận là, cái gọi là
     `),
     possibility: phrases(`
       có thể, có lẽ, có khả năng, có nguy cơ, nhiều khả năng, rất có thể, rất có khả năng, không loại trừ,
@@ -57,17 +58,17 @@ export const CUES: Readonly<Record<string, CueTable>> = {
       có dấu hiệu, có thể đã, có thể sẽ, khả năng cao, khó có khả năng, khó có thể, chưa chắc, chưa hẳn, không chắc
     `),
     neutral: phrases(`
-      theo, theo lời, theo như, theo ông, theo bà, theo tờ, theo báo, theo hãng tin, theo đài, theo các chuyên gia,
+      theo, theo lời, theo như, theo hãng tin, theo các chuyên gia,
       theo báo cáo, theo thống kê, theo số liệu, theo tuyên bố, dẫn lời, dẫn nguồn, dẫn nguồn tin, trích lời, trích dẫn,
-      trích dẫn lời, cho biết, cho biết thêm, cho hay, cho rằng, nói rằng, nói thêm, nói với, nói tiếp, nói thẳng, nói,
+      trích dẫn lời, cho biết, cho biết thêm, cho hay, cho rằng, nói rằng, nói thêm, nói với, nói tiếp, nói,
       kể rằng, kể lại, kể, viết rằng, viết trên, thông báo, thông cáo, thông tin thêm, đưa tin, loan tin, đăng tải,
-      tường thuật, tuyên bố, tuyên bố rằng, phát biểu, trả lời phỏng vấn, chia sẻ, bày tỏ, nhận định, bình luận, công bố,
-      phân tích, nêu rõ, chỉ ra, giải thích, lập luận, cảnh báo, nhắc lại, tiết lộ, thừa nhận
+      tường thuật, tuyên bố, tuyên bố rằng, phát biểu, trả lời phỏng vấn, chia sẻ, nhận định, bình luận, công bố,
+      nêu rõ, chỉ ra, cảnh báo, tiết lộ
     `),
     commitment: phrases(`
       khẳng định, tái khẳng định, xác nhận, đã xác nhận, chính thức xác nhận, đã được xác nhận, được xác nhận,
-      quả quyết, cam đoan, cam kết, bảo đảm rằng, đảm bảo rằng, nhấn mạnh, chứng minh, chứng thực,
-      đã được xác minh, đã được kiểm chứng, kết luận, chắc chắn, chắc chắn rằng, rõ ràng là
+      quả quyết, cam đoan, bảo đảm rằng, đảm bảo rằng, nhấn mạnh, chứng minh rằng, chứng thực, thừa nhận,
+      đã được xác minh, đã được kiểm chứng, kết luận, kết luận rằng, chắc chắn rằng, chắc chắn là, rõ ràng là
     `),
     denial: phrases(`
       bác bỏ, bác bỏ thông tin, phủ nhận, phủ nhận thông tin, thẳng thừng bác bỏ, kiên quyết phủ nhận, bác tin,
@@ -79,15 +80,16 @@ export const CUES: Readonly<Record<string, CueTable>> = {
       theo dõi, theo đuổi, theo kịp, theo đạo, theo học, theo chân, theo hướng, theo đó, theo sau, theo cùng, theo mùa,
       kèm theo, đi theo, mang theo, tiếp theo, tuân theo, tuân thủ theo, làm theo, dựa theo, đem theo, dẫn theo, kéo theo, lần theo,
       chạy theo, nghe theo, noi theo, bám theo, đuổi theo, theo quy định, theo pháp luật, theo luật, theo yêu cầu,
-      theo kế hoạch, theo lệnh, theo lời kêu gọi, theo thứ tự, theo từng, theo chiều, theo cách, theo kiểu, theo thời gian
+      theo kế hoạch, theo lệnh, theo lời kêu gọi, theo dự kiến, theo hợp đồng, theo quy chế, theo điều, theo nghị quyết, theo chỉ đạo,
+      theo phân công, theo lịch, theo truyền thống, theo nguyên tắc, theo thỏa thuận, theo giờ, theo nghĩa, theo tôi, theo thứ tự, theo từng, theo chiều, theo cách, theo kiểu, theo thời gian
       không có thể, chỉ có thể, không thể nào, có thể nói, có thể thấy, thân thể, có thể chế, có thể thao, có thể lực
       nói chung, nói riêng, nói trên, nói cách khác, nói thật, nói dối, nói tiếng, nói chuyện, nói tóm lại, nói đến,
       nói về, hay nói đúng hơn, tiếng nói, lời nói, giọng nói, ăn nói, nói xấu
       kể từ, kể cả, đáng kể, không kể, chưa kể, kể trên, vô kể
-      giấy xác nhận, đơn xác nhận, nút xác nhận, mã xác nhận, xác nhận mật khẩu, xác nhận đơn hàng, thư xác nhận,
+      giấy xác nhận, ký xác nhận, đơn xác nhận, nút xác nhận, mã xác nhận, xác nhận mật khẩu, xác nhận đơn hàng, thư xác nhận,
       đơn hàng chưa được xác nhận, tài khoản chưa được xác nhận, tài khoản chưa được xác minh
       không bác bỏ, không phủ nhận, chưa bác bỏ, không thể phủ nhận, không thể bác bỏ, không ai phủ nhận, từ chối
-      không khẳng định, chưa khẳng định, không chắc chắn, chưa chắc chắn, chưa thể khẳng định, không thể khẳng định
+      không khẳng định, chưa khẳng định, chưa thể khẳng định, không thể khẳng định
       bản tuyên bố, mạng chia sẻ, chia sẻ khó khăn, chia sẻ lợi ích, lo ngại về, mối lo ngại, có tin tưởng, có tin vui, có tin nhắn, có tin cậy
       có thông tin liên lạc, có thông tin cá nhân, không có thông tin liên lạc, được biết đến, được biết tới, không được biết, chưa được biết, quyền được biết
       bảng thông báo, hệ thống thông báo, công bố chương trình, lễ công bố, không rõ ràng

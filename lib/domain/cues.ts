@@ -17,6 +17,8 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   theo: { before: CLAUSE_START },
   nói: { after: SPEECH_FOLLOWS },
   kể: { after: SPEECH_FOLLOWS },
+  'chia sẻ': { after: SPEECH_FOLLOWS },
+  'được biết': { before: CLAUSE_START },
   // The month.
   may: { text: /^may$/ },
 };
@@ -30,7 +32,7 @@ const tries = new Map<string, Node>();
 
 function trieOf(language: string): Node | null {
   const known = tries.get(language);
-  const table = CUES[language];
+  const table = Object.hasOwn(CUES, language) ? CUES[language] : undefined;
   if (known || !table) return known ?? null;
   const root: Node = { next: new Map() };
   for (const entry of [...CueClass.options, 'none' as const]) {
@@ -51,9 +53,6 @@ function plant(root: Node, phrase: string, entry: Entry): void {
   node.entry = entry;
 }
 
-/** A word of the passage; `linked` when only white space, an apostrophe or a hyphen divides it from the one before. */
-type Word = Range & { readonly key: string; readonly linked: boolean };
-
 // Built for all of the basic plane at first use: a regular expression per character would take most of the time.
 let letters: Uint8Array | null = null;
 
@@ -64,37 +63,50 @@ function letterTable(): Uint8Array {
   return letters;
 }
 
-function wordsOf(passage: string): Word[] {
+/** The words of a passage as ranges, side by side: thousands of sentences are read in one go. */
+type Words = {
+  readonly passage: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+};
+
+function wordsOf(passage: string): Words {
   const isLetter = letterTable();
-  const found: Word[] = [];
-  let last = 0;
-  for (let at = 0; at < passage.length; at += 1) {
-    if (!isLetter[passage.charCodeAt(at)]) continue;
-    const start = at;
-    while (at < passage.length && isLetter[passage.charCodeAt(at)]) at += 1;
-    const between = passage.slice(last, start);
-    const linked = between === ' ' || /^(?:\s+|['’-])$/.test(between);
-    found.push({ start, end: at, key: passage.slice(start, at).toLowerCase(), linked });
-    last = at;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let inside = 0;
+  for (let at = 0; at <= passage.length; at += 1) {
+    const letter = at < passage.length ? (isLetter[passage.charCodeAt(at)] ?? 0) : 0;
+    if (letter !== inside) (letter ? starts : ends).push(at);
+    inside = letter;
   }
-  return found;
+  return { passage, starts, ends };
+}
+
+function wordAt({ passage, starts, ends }: Words, i: number): string {
+  return passage.slice(starts[i], ends[i]).toLowerCase();
+}
+
+/** Whether only white space, an apostrophe or a hyphen divides word `i` from the one before. */
+function isLinked({ passage, starts, ends }: Words, i: number): boolean {
+  const between = passage.slice(ends[i - 1], starts[i]);
+  return between === ' ' || /^(?:\s+|['’-])$/.test(between);
 }
 
 type Match = { readonly end: number; readonly entry: Entry };
 
-/** The longest phrase that begins with word `at`; `end` is the index after its last word. */
-function longestFrom(words: readonly Word[], at: number, node: Node, first: number): Match | null {
+/** The longest phrase that goes on from `node` with word `at`; `end` is the index after its last word. */
+function longestFrom(words: Words, at: number, node: Node): Match | null {
   let best: Match | null = node.entry ? { end: at, entry: node.entry } : null;
-  const word = words[at];
-  if (!word || (at > first && !word.linked)) return best;
-  const child = node.next.get(word.key);
-  const listed = child && longestFrom(words, at + 1, child, first);
+  if (at >= words.starts.length || !isLinked(words, at)) return best;
+  const child = node.next.get(wordAt(words, at));
+  const listed = child && longestFrom(words, at + 1, child);
   if (listed) best = listed;
   if (!node.any) return best;
   for (let skipped = 0; skipped <= LONGEST_GAP; skipped += 1) {
-    const open = longestFrom(words, at + skipped, node.any, first);
+    const open = longestFrom(words, at + skipped, node.any);
     if (open && open.end > (best?.end ?? 0)) return open;
-    if (!words[at + skipped]?.linked) break;
+    if (!isLinked(words, at + skipped + 1)) break;
   }
   return best;
 }
@@ -115,10 +127,11 @@ export function findCues(
   const passage = text.slice(range.start, range.end);
   const words = wordsOf(passage);
   const cues: Cue[] = [];
-  for (let i = 0; i < words.length; ) {
-    const match = longestFrom(words, i, trie, i);
-    const start = words[i]?.start ?? 0;
-    const end = words[(match?.end ?? 0) - 1]?.end ?? 0;
+  for (let i = 0; i < words.starts.length; ) {
+    const first = trie.next.get(wordAt(words, i));
+    const match = first ? longestFrom(words, i + 1, first) : null;
+    const start = words.starts[i] ?? 0;
+    const end = words.ends[(match?.end ?? 0) - 1] ?? 0;
     const found = match && holds(passage, start, passage.slice(start, end));
     if (found && match.entry !== 'none') {
       const at = { start: range.start + start, end: range.start + end };

@@ -76,12 +76,9 @@ const JOINS: readonly Rule[] = [
       GOES_ON_SMALL.has(language) && MARKED_END.test(before) && /^\p{Ll}/u.test(after),
   },
   { name: 'who said it', joins: ({ language, before, after }) => saidAfter(language, before, after) },
-  { name: 'title', joins: ({ language, word, spaced }) => isTitle(language, word) && spaced },
+  { name: 'title', joins: ({ language, word }) => isTitle(language, word) },
   { name: 'stop inside a word', joins: ({ before, spaced }) => !spaced && /\s\.$/.test(before) },
-  {
-    name: 'mark inside an address',
-    joins: ({ before, after, spaced }) => !spaced && /[?!]$/.test(before) && /^[\w&=/%#-]/.test(after),
-  },
+  { name: 'mark inside an address', joins: isInsideAddress },
   { name: 'number follows', joins: ({ language, word, after }) => countsOn(language, word, after) },
   { name: 'initial', joins: isInitial },
   { name: 'abbreviation', joins: goesOnAfterAbbreviation },
@@ -123,7 +120,12 @@ function saidAfter(language: string, before: string, after: string): boolean {
 
 function isTitle(language: string, word: string): boolean {
   if (word === '') return false;
-  return lists(TITLES, language, word) || lists(TITLES, language, word.slice(word.search(/[^.&-]*$/)));
+  return lists(TITLES, language, word) || lists(TITLES, language, word.slice(word.search(/[^.-]*$/)));
+}
+
+function isInsideAddress({ before, after, spaced }: Seam): boolean {
+  if (spaced || !/[?!]$/.test(before)) return false;
+  return /^[&=/%#]/.test(after) || (/(?:\/|\w\.\w)\S*$/.test(before) && /^\w/.test(after));
 }
 
 function countsOn(language: string, word: string, after: string): boolean {
@@ -154,7 +156,8 @@ function goesOnAfterAbbreviation({ language, before, word, next, after }: Seam):
 }
 
 // A person whose name a Vietnamese paper withholds: `anh H.`, `Nguyễn V. A.`, `N.V.T.`
-const WITHHELD = /(?:(?:^|\s)(?:anh|chị|ông|bà|cô|em|cháu|bé) (?:[A-ZĐ]\.\s?)+|(?:[A-ZĐ]\.\s?){2,})$/iu;
+const WITHHELD =
+  /(?:(?:^|\s)(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Ee]m|[Cc]háu|[Bb]é) (?:[A-ZĐ]\.\s?)+|(?:[A-ZĐ]\.\s?){2,})$/u;
 
 function beginsAnew(language: string, before: string, next: string): boolean {
   if (lists(STARTERS, language, next)) return true;

@@ -42,6 +42,8 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['withheld names', 'Nghi phạm là Nguyễn V. A.| Cảnh sát bắt anh H.| Lực lượng đã rút.'],
     ['foreign initials', 'Ông V. Putin gặp ông J. Biden.| Họ bắt tay.'],
     ['space forgotten', 'Họ đã có kết quả.|Ông nói vậy.| Hết.'],
+    ['space forgotten after a city', 'Họ về tp.Hồ Chí Minh.| Hết.'],
+    ['school at the end', 'Ông là HLV.| Đội bóng thua.'],
     ['address with a question mark', 'Xem https://bao.vn/tin?id=5&p=2 để biết.| Hết.'],
     ['clock', 'Họ tới lúc 20:00.| Sau đó họ rút.'],
     ['telephone', 'Gọi ĐT. 0903 123 456 ngay.| Miễn phí.'],
@@ -120,7 +122,7 @@ const fragments = fc.array(
   { maxLength: 60 },
 );
 const anyText = fragments.map((parts) => parts.join(''));
-const anyLanguage = fc.constantFrom('vi', 'en', 'zh-Hant', 'th', 'xx', 'not a tag', '');
+const anyLanguage = fc.constantFrom('vi', 'en', 'zh-Hant', 'th', 'xx', 'not a tag', 'constructor', '');
 
 describe('laws', () => {
   it('sentences and the white space between them tile the text', () =>
@@ -186,4 +188,5 @@ it.each([
   ['und', false],
   ['', false],
   ['not a tag', false],
+  ['constructor', false],
 ])('hasSplitter(%j) is %s', (language, expected) => expect(hasSplitter(language)).toBe(expected));

@@ -8,29 +8,26 @@ const WITHOUT_RULES = new Set(['th', 'lo', 'km', 'my', 'bo', 'dz', 'shn', 'mnw',
 
 /** Whether sentences of this language (a BCP 47 tag) can be told apart; without it only lines and marks are used. */
 export function hasSplitter(language: string): boolean {
-  return !WITHOUT_RULES.has(primary(language)) && supported(language);
+  return !WITHOUT_RULES.has(knownLanguage(language));
 }
 
-function primary(language: string): string {
-  return language.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-}
-
-function supported(language: string): boolean {
+/** The primary subtag of a language that the segmenter knows, else `und`. */
+function knownLanguage(tag: string): string {
+  const primary = tag.toLowerCase().split(/[-_]/, 1)[0] ?? '';
   try {
-    return Intl.Segmenter.supportedLocalesOf(language).length > 0;
+    return Intl.Segmenter.supportedLocalesOf(primary).length > 0 ? primary : 'und';
   } catch {
-    return false;
+    return 'und';
   }
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterOf(language: string): Intl.Segmenter {
-  const tag = supported(language) ? primary(language) : 'und';
-  const known = segmenters.get(tag);
+  const known = segmenters.get(language);
   if (known) return known;
-  const made = new Intl.Segmenter(tag, { granularity: 'sentence' });
-  segmenters.set(tag, made);
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, made);
   return made;
 }
 
@@ -41,9 +38,10 @@ function segmenterOf(language: string): Intl.Segmenter {
  * @param language BCP 47 tag; an unknown one is split by the rules all languages share
  */
 export function splitSentences(text: string, language: string): Range[] {
+  const known = knownLanguage(language);
   const sentences: Range[] = [];
   for (const { start, end } of lines(text)) {
-    const seams = seamsIn(text, start, end, primary(language));
+    const seams = seamsIn(text, start, end, known);
     let from = start;
     for (const seam of [...seams, end]) {
       const range = trimmed(text, from, seam);
