@@ -6,7 +6,7 @@ export const pane: Words<typeof en> = {
   plain:
     'Trình duyệt này không tô được nhận định lên chữ. Tất cả vẫn có trong danh sách nhận định và trên dải ở lề; Chromium, Firefox hay Safari mới hơn sẽ tô cả trong bài.',
   sentence: 'Câu {n, number}. {claims, plural, =0 {Chưa có nhận định.} other {# nhận định:}}',
-  claim: 'Nhận định {n, number}, {verdict}{layer, select, attribution {, dẫn lời} other {}}: {words}.',
+  claim: 'Nhận định {n, number}, {verdict}{layer, select, attribution {, dẫn lời} other {}}: “{words}”',
   strip: {
     label: 'Các nhận định dọc theo bài',
     place: 'Câu {n, number}/{of, number}',

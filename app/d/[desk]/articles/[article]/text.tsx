@@ -91,7 +91,10 @@ function putUp(
   const stops = [
     store.subscribe(show),
     pointing(root, version.text, view, {
-      onSentence: (sentence, claimId) => pointAt(store, sentence, claimId),
+      onSentence: (sentence, claimId) => {
+        pointAt(store, sentence, claimId);
+        view.focusText();
+      },
       onWords: (words) => store.select(words),
       openClaim: () => store.get().openClaim,
       inHand: () => rangeInHand(store.get()),
