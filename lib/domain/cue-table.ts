@@ -97,7 +97,7 @@ export const CUES: Readonly<Record<string, CueTable>> = {
   },
   en: {
     unconfirmed: phrases(`
-      unconfirmed, not confirmed, not been confirmed, not yet confirmed, not yet been confirmed, not been independently confirmed,
+      unconfirmed, none … confirmed, nothing … confirmed, no … confirmation, no confirmation, not confirmed, not been confirmed, not yet confirmed, not yet been confirmed, not been independently confirmed,
       not immediately confirmed, not be confirmed, could not confirm, couldn't confirm, cannot confirm, can't confirm, has not confirmed,
       have not confirmed, had not confirmed, did not confirm, didn't confirm, declined to confirm, refused to confirm,
       could neither confirm nor deny, neither confirmed nor denied, neither confirm nor deny, yet to confirm, yet to be confirmed
@@ -111,7 +111,7 @@ export const CUES: Readonly<Record<string, CueTable>> = {
       reportedly, allegedly, alleged, alleges, allege, allegation, allegations, purportedly, purported, supposedly,
       said to be, said to have, is said to, are said to, was said to, were said to, believed to be, believed to have, thought to be,
       thought to have, reported to be, reported to have, understood to be, understood to have, there are reports, there were reports,
-      reports say, reports said, reports suggest, reports suggested, reports that, according to reports, according to media reports, some reports
+      reports say, reports said, reports suggest, reports suggested, according to reports, according to media reports, some reports
       according to sources, according to a source, according to people familiar, sources say, sources said, a source said, sources told,
       a source told, an anonymous source, anonymous sources, anonymous source, unnamed source, unnamed sources,
       on condition of anonymity, people familiar with the matter, sources familiar, sources close to, word is, it is said,
@@ -125,9 +125,9 @@ export const CUES: Readonly<Record<string, CueTable>> = {
       cannot rule out, not ruled out, did not rule out, possible that, a possibility, suggests that, suggest that, suggesting that, hint at
     `),
     neutral: phrases(`
-      according to, said, says, say, saying, told, tells, stated, states that, announced, announces, announcing, added, reported, reports,
-      wrote, tweeted, posted, noted, notes that, remarked, mentioned, explained, argued, argues, quoted, quoting, cited, citing,
-      in a statement, statement said, commented, declared, described, warned, warns, recalled, replied, testified
+      according to, said, says, say, saying, told, tells, stated, states that, announced, announces, announcing, added, reported that, reports that,
+      wrote, tweeted, noted, notes that, remarked, mentioned, explained, argued, argues, quoted, quoting, cited, citing,
+      in a statement, statement said, commented, warned, warns, recalled, replied, testified
     `),
     commitment: phrases(`
       confirmed, confirms, confirm, confirming, confirmation, officially confirmed, has confirmed, have confirmed, verified, verifies,
@@ -141,9 +141,9 @@ export const CUES: Readonly<Record<string, CueTable>> = {
       rebutted, disputed, disputes the, debunked, retracted, disavowed, false claim, false claims, fake news, baseless, unfounded, groundless, untrue
     `),
     none: phrases(`
-      not denied, did not deny, does not deny, cannot be denied, denied entry, denied access, denied bail, denied boarding, in denial
+      not denied, did not deny, does not deny, cannot be denied, denied entry, denied permission, denied visas, stated goals, stated aim, denied access, denied bail, denied boarding, in denial
       may day, in may, of may, last may, this may, next may, since may, by may, until till may, insurance claim, insurance claims, claim responsibility,
-      claimed responsibility, claims responsibility, claimed the lives, claimed the life, claimed lives, lay claim to, baggage claim, claimed victory, claimed his, claimed her,
+      claimed responsibility, claims responsibility, claimed the lives, claimed the life, claimed lives, lay claim to, laying claim, laid claim, claim to, claimed by, baggage claim, claimed victory, claimed his, claimed her,
       united states, member states, gulf states, baltic states, arab states, that is to say, needless to say, have a say, added value, added to,
       told apart, posted to, confirmation hearing, confirmation number, verified account, rejected by voters, application rejected, sick notes,
       bank notes, likely voters, half said, the accused, murder suspect, could be seen, was suspended, no claims

@@ -119,29 +119,9 @@ export function shorten(s: string, maxCodePoints: number): string {
 }
 
 // The Vietnamese alphabet in its order; letters it borrows (f j w z) stand where Latin has them.
-const ALPHABET = [
-  ...[
-    'a',
-    'a\u0306',
-    'a\u0302',
-    'b',
-    'c',
-    'd',
-    'đ',
-    'e',
-    'e\u0302',
-    'f',
-    'g',
-    'h',
-    'i',
-    'j',
-    'k',
-    'l',
-    'm',
-    'n',
-  ],
-  ...['o', 'o\u0302', 'o\u031b', 'p', 'q', 'r', 's', 't', 'u', 'u\u031b', 'v', 'w', 'x', 'y', 'z'],
-];
+const ALPHABET = 'a ă â b c d đ e ê f g h i j k l m n o ô ơ p q r s t u ư v w x y z'
+  .normalize('NFD')
+  .split(' ');
 const DIGITS = [...'0123456789'];
 const LETTER_WEIGHT = new Map([
   ...DIGITS.map((digit, i) => [digit, hex(0x10 + i)] as const),
@@ -160,7 +140,7 @@ const PLAIN_WEIGHT = '05';
 const CAPITAL_WEIGHT = '08';
 const SPACE_WEIGHT = '02';
 const OTHER_SCRIPT = 'f0';
-// More than any two titles share; keeps the key inside a database's index limits.
+// In code points; keeps the key of the longest title inside a database's index limits.
 const COLLATED = 120;
 // A letter or digit with its marks, or a stretch of anything else.
 const COLLATION_UNIT = /([\p{L}\p{N}])(\p{M}*)|[^\p{L}\p{N}]+/gu;
