@@ -30,7 +30,6 @@ export type Attributes = Partial<
     | 'rel'
     | 'datetime'
     | 'role'
-    | 'value'
     | 'aria-label'
     | 'aria-hidden'
     | 'aria-labelledby'

@@ -63,7 +63,7 @@ const shown = ({ report, t }: Sheet): string => {
   const all = verdicts.length === Verdict.options.length;
   const names = all ? t('report.meta.all') : verdicts.map((one) => t(`shell.verdict.${one}`)).join(', ');
   return [
-    names || t('report.meta.none'),
+    names,
     ...(report.approvedOnly ? [t('report.meta.approved')] : []),
     ...(unassessed && !report.approvedOnly ? [t('report.meta.unassessed')] : []),
   ].join(', ');
@@ -122,8 +122,7 @@ const end = ({ report, t }: Sheet): Markup =>
       el('dd', {}, report.method),
       el('dt', {}, t('report.end.bases')),
       el('dd', {}, ...bases({ report, t })),
-      el('dt', {}, t('report.end.articles')),
-      el('dd', {}, articles({ report, t })),
+      articles({ report, t }),
       el('dt', {}, t('report.end.hash')),
       el('dd', {}, el('code', {}, `sha256 ${report.hash}`), el('p', {}, t('report.end.hashMeaning'))),
     ),
@@ -140,8 +139,11 @@ const bases = ({ report, t }: Sheet): Markup[] =>
     ),
   );
 
-const articles = ({ report, t }: Sheet): Markup =>
-  el('ol', { role: 'list' }, ...report.articles.map((one) => el('li', {}, articleLine({ report, t }, one))));
+const articles = ({ report, t }: Sheet): Markup => {
+  if (report.articles.length === 0) return null;
+  const lines = report.articles.map((one) => el('li', {}, articleLine({ report, t }, one)));
+  return [el('dt', {}, t('report.end.articles')), el('dd', {}, el('ol', { role: 'list' }, ...lines))];
+};
 
 const articleLine = ({ report, t }: Sheet, article: Report['articles'][number]): Markup => {
   const date = article.publishedOn && formatPartialDate(article.publishedOn, report.language);

@@ -11,7 +11,6 @@ export const report = {
     generatedBy: 'Prepared by',
     shown: 'Shown',
     all: 'All verdicts',
-    none: 'No verdict chosen',
     approved: 'approved only',
     unassessed: 'with claims not yet assessed',
   },

@@ -13,7 +13,6 @@ export const report: Words<typeof en> = {
     generatedBy: 'Người lập',
     shown: 'Phạm vi',
     all: 'Mọi kết luận',
-    none: 'Không chọn kết luận nào',
     approved: 'chỉ những kết luận đã duyệt',
     unassessed: 'kèm thông tin chưa đánh giá',
   },

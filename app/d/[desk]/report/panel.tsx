@@ -1,0 +1,83 @@
+import { Button, ButtonLink } from '@/app/_ui/button';
+import { VerdictLabel } from '@/app/_ui/verdict';
+import type { Report } from '@/lib/domain/report';
+import { Verdict } from '@/lib/domain/verdict';
+import { intl } from '@/lib/web/intl';
+import { queryOf } from '@/lib/web/report-query';
+import { PrintButton } from './print-button';
+import style from './report.module.css';
+
+const formats = ['csv', 'json', 'html'] as const;
+
+/** Which claims the report holds, and the ways to take it along. A form of links and boxes: it works without script. */
+export async function Panel({
+  deskId,
+  articleId,
+  report,
+}: {
+  deskId: string;
+  articleId: string | undefined;
+  report: Report;
+}) {
+  const { t } = await intl();
+  const desk = `/d/${deskId}`;
+  const fileOf = (format: string) => {
+    const query = queryOf(report.selection);
+    if (articleId) query.set('article', articleId);
+    query.set('format', format);
+    return `/api/desks/${deskId}/report?${query}`;
+  };
+  return (
+    <aside className={style.side} aria-label={t('report.panel.label')}>
+      <h2>{t('report.panel.choose')}</h2>
+      <form className={style.choice}>
+        <fieldset>
+          <legend>{t('report.panel.verdicts')}</legend>
+          {Verdict.options.map((verdict) => (
+            <label key={verdict}>
+              <input
+                type="checkbox"
+                name="verdict"
+                value={verdict}
+                defaultChecked={report.selection.verdicts.includes(verdict)}
+              />
+              <VerdictLabel verdict={verdict} />
+              {report.selection.verdicts.includes(verdict) && (
+                <span className="num">{report.totals[verdict]}</span>
+              )}
+            </label>
+          ))}
+        </fieldset>
+        {report.approvedOnly ? (
+          <p className="muted">{t('report.panel.approvedOnly')}</p>
+        ) : (
+          <label>
+            <input type="checkbox" name="assessed" value="1" defaultChecked={!report.selection.unassessed} />
+            <span>{t('report.panel.assessedOnly')}</span>
+          </label>
+        )}
+        <Button type="submit">{t('report.panel.apply')}</Button>
+      </form>
+      <h2>{t('report.panel.export')}</h2>
+      <div className={style.files}>
+        <PrintButton />
+        {formats.map((format) => (
+          <ButtonLink
+            key={format}
+            href={fileOf(format)}
+            download
+            aria-label={t('report.panel.download', { format: format.toUpperCase() })}
+          >
+            {format.toUpperCase()}
+          </ButtonLink>
+        ))}
+      </div>
+      <p className="muted">{t('report.panel.same')}</p>
+      <p>
+        <a href={articleId ? `${desk}/articles/${articleId}` : desk}>
+          {t(articleId ? 'report.panel.article' : 'report.panel.desk')}
+        </a>
+      </p>
+    </aside>
+  );
+}

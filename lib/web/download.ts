@@ -1,0 +1,64 @@
+import { asciiName } from '../formats/file-name';
+
+/** What a browser is to do with a file of ours, should anyone open it in a tab: show it, and run and fetch nothing. */
+const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+/**
+ * A file for the person who asked, and for nobody else.
+ *
+ * @param content the whole text, or its pieces, which are written while they are made
+ * @param file its name as people read it, and its media type
+ */
+export const download = (
+  content: string | Iterable<string>,
+  file: { name: string; type: string },
+): Response =>
+  new Response(typeof content === 'string' ? content : streamed(content), {
+    headers: {
+      'content-type': file.type,
+      'content-disposition': contentDisposition(file.name),
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+
+/**
+ * Says that a file is to be kept under this name: once in ASCII, once in UTF-8, which every current browser prefers.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6266
+ */
+export const contentDisposition = (name: string): string =>
+  `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encoded(name)}`;
+
+/** @see https://www.rfc-editor.org/rfc/rfc8187 */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** In UTF-16 code units. Lines of a table are short; sent one by one they would cost more than they carry. */
+const PIECE = 32 * 1024;
+
+const streamed = (content: Iterable<string>): ReadableStream<Uint8Array> => {
+  const pieces = content[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: (controller) => {
+      const { text, done } = gathered(pieces);
+      if (text) controller.enqueue(encoder.encode(text));
+      if (done) controller.close();
+    },
+    cancel: () => {
+      pieces.return?.();
+    },
+  });
+};
+
+const gathered = (pieces: Iterator<string>): { text: string; done: boolean } => {
+  let text = '';
+  while (text.length < PIECE) {
+    const { value, done } = pieces.next();
+    if (done) return { text, done: true };
+    text += value;
+  }
+  return { text, done: false };
+};

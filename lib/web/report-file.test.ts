@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { aDesk, eachEngine } from '@/lib/data/testing';
+import { newId } from '@/lib/domain/ids';
+import type { Actor } from '@/lib/domain/permissions';
+import { Report } from '@/lib/domain/report';
+import { reportFile } from './report-file';
+
+const checker = async (): Promise<Actor> => ({
+  kind: 'person',
+  name: 'Checker A',
+  role: 'checker',
+  ...(await aDesk()),
+});
+
+const asked = async (query: string) =>
+  reportFile(await checker(), `http://localhost/api/desks/x/report?${query}`, 'vi');
+
+eachEngine('the file of a report', () => {
+  test.each([
+    ['html', 'text/html; charset=utf-8', /^<!doctype html>\n<html lang="vi">/],
+    ['csv', 'text/csv; charset=utf-8; header=present', /^number,claim_id,/],
+    ['json', 'application/json; charset=utf-8', /^\{\n {2}"format": "verimark-report-1"/],
+  ])('comes as %s', async (format, type, beginning) => {
+    const answer = await asked(`format=${format}`);
+    expect(answer.headers.get('content-type')).toBe(type);
+    expect(answer.headers.get('content-disposition')).toContain(`filename="bao-cao-desk.${format}"`);
+    expect(await answer.text()).toMatch(beginning);
+  });
+
+  test('holds what the address chooses', async () => {
+    const report = Report.parse(await (await asked('format=json&verdict=disputed&assessed=1')).json());
+    expect(report.selection).toEqual({ verdicts: ['disputed'], unassessed: false });
+  });
+
+  test.each([
+    ['no format', '', 'input.invalid'],
+    ['a format there is not', 'format=exe', 'input.invalid'],
+    ['two formats', 'format=csv&format=json', 'input.invalid'],
+    ['a verdict there is not', 'format=csv&verdict=true', 'input.invalid'],
+    ['an article that is no id', 'format=csv&article=../x', 'input.invalid'],
+    ['an article that is not there', `format=csv&article=${newId()}`, 'not-found'],
+  ])('is refused for %s', async (_, query, code) => {
+    await expect(asked(query)).rejects.toMatchObject({ code });
+  });
+});
