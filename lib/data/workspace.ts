@@ -1,3 +1,4 @@
+import type { Article } from '@/lib/domain/article';
 import { DomainError } from '@/lib/domain/errors';
 import { outsideSentences } from '@/lib/domain/outside';
 import { type Actor, abilities, assertCan, can } from '@/lib/domain/permissions';
@@ -7,18 +8,23 @@ import { database } from './client';
 import { readHistory } from './perform';
 import { toRecord } from './records';
 
+/** What is known of an article. @throws DomainError permission.denied; not-found, also for other desks' articles */
+export const readArticle = async (actor: Actor, articleId: string): Promise<Article> => {
+  assertCan(actor, 'article.read');
+  const where = { id: articleId, deskId: actor.deskId, deletedAt: null };
+  const article = await (await database()).article.findFirst({ where });
+  if (!article) throw new DomainError('not-found');
+  return toRecord.article(article);
+};
+
 /**
  * Everything the workspace of an article shows, from one desk alone.
  *
  * @throws DomainError permission.denied; not-found, also for other desks' articles
  */
 export const readWorkspace = async (actor: Actor, articleId: string): Promise<Workspace> => {
-  assertCan(actor, 'article.read');
   const db = await database();
-  const article = await db.article.findFirst({
-    where: { id: articleId, deskId: actor.deskId, deletedAt: null },
-  });
-  if (!article) throw new DomainError('not-found');
+  const article = await readArticle(actor, articleId);
   const number = article.currentNumber;
   const version = await db.articleVersion.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
@@ -37,7 +43,7 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
   const sentences = version.sentences as number[];
   const known = new Set(claims.map((claim) => claim.id));
   return {
-    article: toRecord.article(article),
+    article,
     version: {
       id: version.id,
       articleId,

@@ -29,7 +29,7 @@ export const begin = (workspace: Workspace, me: Me, records: Records): State => 
   refusals: [],
   dialog: null,
   caret: null,
-  said: { key: '', values: {}, at: 0 },
+  said: { key: 'silence', values: {}, at: 0 },
 });
 
 /** Ranges of a flat list [start, end, start, end, …]. */

@@ -10,6 +10,7 @@ import type { Range } from '@/lib/domain/sentences';
 import type { VerbInput, VerbName } from '@/lib/domain/verbs';
 import type { Assessment, Verdict } from '@/lib/domain/verdict';
 import type { Workspace } from '@/lib/domain/workspace';
+import type { Messages } from '@/lib/i18n';
 
 /** The person at the screen. */
 export type Me = { id: string; name: string; email: string };
@@ -27,7 +28,7 @@ export type Op = {
   input: unknown;
   /** It may have reached the server: from then on only the server's history takes it back. */
   tried: boolean;
-  /** What was typed for it, by draft key, kept until it is acknowledged. */
+  /** What was typed for it, by draft key: goes back into its field when the op is refused. */
   typed: Readonly<Record<string, string>>;
 };
 
@@ -48,13 +49,23 @@ export type Conflict = { op: Op; mine: Records; theirs: Records };
 /** An op that the server refused; what was typed for it is still in its field. */
 export type Refusal = { op: Op; problem: Problem };
 
-export type DialogName = 'help' | 'find' | 'details' | 'merge' | 'split' | 'attach' | 'link';
+export type DialogName =
+  | 'help'
+  | 'find'
+  | 'details'
+  | 'merge'
+  | 'split'
+  | 'attach'
+  | 'link'
+  | 'conflict'
+  | 'sign-in';
 
 /** Fields a command can put the caret into. */
 export type FieldName = 'note' | 'statement' | 'rationale' | 'type';
 
 /** Said to screen readers: a key under `workspace.said` and its values; `at` tells two equal ones apart. */
-export type Said = { key: string; values: Readonly<Record<string, string | number>>; at: number };
+export type SaidKey = Exclude<keyof Messages['workspace']['said'], 'saved'> | 'silence';
+export type Said = { key: SaidKey; values: Readonly<Record<string, string | number>>; at: number };
 
 export type State = {
   workspace: Workspace;
@@ -128,11 +139,13 @@ export type Store = {
   setFocus(sentence: number): void;
   /** Chooses words; the sentence in focus becomes the one they end in, an open claim is closed. */
   select(range: Range | null): void;
+  /** Shows words in the text as chosen, without closing the open claim. */
+  point(range: Range): void;
   /** Opens a claim (its sentence comes into focus), or closes the open one. */
   open(claimId: string | null): void;
   show(dialog: DialogName | null): void;
   intoField(field: FieldName): void;
-  say(key: string, values?: Said['values']): void;
+  say(key: SaidKey, values?: Said['values']): void;
   /** Sends what waits, now. */
   retry(): void;
   resolve(choice: 'mine' | 'theirs'): void;

@@ -1,5 +1,6 @@
 /**
- * What is being typed, kept on the device from the first keystroke until the server has it: by person, record and
+ * What is being typed, kept on the device from the first keystroke until it has
+ * become an op of the queue (kept likewise): by person, record and
  * field. A reload and a second tab find it in its field again.
  */
 import { keysUnder } from './queue';
@@ -9,8 +10,6 @@ export type Drafts = {
   get(key: string): string | null;
   set(key: string, text: string): void;
   remove(key: string): void;
-  /** Removes each text that is still as it was sent; what was typed on since stays. */
-  settle(typed: Readonly<Record<string, string>>): void;
   subscribe(listener: () => void): () => void;
   /** Keys below `prefix` for which something is typed. */
   keys(prefix: string): readonly string[];
@@ -48,9 +47,6 @@ export const createDrafts = (storage: Storage | null, userId: string): Drafts =>
     get,
     set,
     remove,
-    settle: (typed) => {
-      for (const [key, text] of Object.entries(typed)) if (get(key) === text) remove(key);
-    },
     subscribe: (listener) => {
       const elsewhere = (event: StorageEvent) => {
         if (event.key?.startsWith(prefix) ?? true) listener();

@@ -9,7 +9,7 @@ import { type Range, sentenceAt } from '@/lib/domain/sentences';
 import { type VerbName, verbNamed } from '@/lib/domain/verbs';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
 import { begin, rangesOf, recordsOf, speaksOfUnknown, textsOf, touches } from './begin';
-import type { Draft, Me, Op, Problem, Said, SaveState, State, Store } from './contract';
+import type { Draft, Me, Op, Problem, Said, SaidKey, SaveState, State, Store } from './contract';
 import type { Drafts } from './drafts';
 import { acknowledged, type Folded, fold, isHere, onVersions, rebased, step, type Texts } from './fold';
 import type { Queue } from './queue';
@@ -31,7 +31,14 @@ export type StoreParts = {
   now?: () => number;
 };
 
-type Trouble = Exclude<SaveState, 'saved' | 'saving'> | null;
+type Trouble = Exclude<SaveState, 'saved' | 'saving'>;
+
+const saidOfTrouble: Record<Trouble, SaidKey> = {
+  offline: 'offline',
+  unsaved: 'unsaved',
+  'signed-out': 'signedOut',
+  conflict: 'conflict',
+};
 
 export const createStore = ({
   workspace,
@@ -45,7 +52,7 @@ export const createStore = ({
   const listeners = new Set<() => void>();
   let acked: Folded = { records: recordsOf(workspace), past: [], future: [] };
   let shown: Folded = acked;
-  let trouble: Trouble = null;
+  let trouble: Trouble | null = null;
   /** Numbers of the events already in `acked`: another tab's news and a retry's answer tell the same one twice. */
   const seen = new Set<number>();
   let state: State = begin(workspace, me, acked.records);
@@ -84,13 +91,19 @@ export const createStore = ({
     });
   };
 
-  const said = (key: string, values: Said['values'] = {}): Said => ({ key, values, at: state.said.at + 1 });
+  const said = (key: SaidKey, values: Said['values'] = {}): Said => ({ key, values, at: state.said.at + 1 });
 
   const refuse = (op: Op, problem: Problem) => {
+    giveBack(op);
     show({
       refusals: [...state.refusals.filter((one) => one.op.requestId !== op.requestId), { op, problem }],
       said: said('refused', { code: problem.code, title: problem.title }),
     });
+  };
+
+  /** What was typed is in its field again, unless something newer is. */
+  const giveBack = (op: Op) => {
+    for (const [key, text] of Object.entries(op.typed)) if (drafts.get(key) === null) drafts.set(key, text);
   };
 
   const adopt = (fresh: Workspace) => {
@@ -107,7 +120,6 @@ export const createStore = ({
     const isNews = performed.seq > state.workspace.seq && !seen.has(performed.seq);
     seen.add(performed.seq);
     trouble = null;
-    drafts.settle(op.typed);
     if (!isNews) return show();
     const about = op.verb === 'history.undo' ? state.workspace.history.undo : state.workspace.history.redo;
     const steps = { undone: acked.past.at(-1)?.verb ?? about, redone: acked.future.at(-1)?.verb ?? about };
@@ -121,7 +133,7 @@ export const createStore = ({
     if (op.verb === 'history.undo') return said('undone', { verb: steps.undone ?? '' });
     if (op.verb === 'history.redo') return said('redone', { verb: steps.redone ?? '' });
     const { verdict } = op.input as { verdict?: string };
-    return said(op.verb === 'verdict.give' ? 'verdict' : 'done', { verb: op.verb, verdict: verdict ?? '' });
+    return said('done', { verb: op.verb, verdict: verdict ?? '' });
   };
 
   const hearStale = async (op: Op) => {
@@ -160,8 +172,8 @@ export const createStore = ({
     if (event.type === 'queue') return show();
     const before = trouble;
     trouble = troubles[event.type] ?? null;
-    const news = before !== trouble && trouble !== null;
-    show(news ? { said: said(`kept.${trouble}`, { count: queue.all().length }) } : {});
+    const news = trouble !== null && before !== trouble && trouble;
+    show(news ? { said: said(saidOfTrouble[news], { count: queue.all().length }) } : {});
   };
 
   /** What came after an op that fell out is numbered anew. */
@@ -196,6 +208,7 @@ export const createStore = ({
       const checked: Op = { ...op, input };
       if (isHere(shown.records, texts(), verb, input)) step(shown, checked, texts());
       enqueue(checked);
+      for (const key of Object.keys(typed)) drafts.remove(key);
       return op.requestId;
     } catch (error) {
       if (!isDomainError(error)) throw error;
@@ -210,7 +223,6 @@ export const createStore = ({
     const last = queue.all().at(-1);
     if (!last || last.tried || last.verb === 'history.undo' || last.verb === 'history.redo')
       return enqueue(opOf('history.undo', null));
-    for (const key of Object.keys(last.typed)) drafts.remove(key);
     sync.remove(last.requestId);
     set({ said: said('undone', { verb: last.verb }) });
   };
@@ -251,10 +263,7 @@ export const createStore = ({
   const resolve = (choice: 'mine' | 'theirs') => {
     const { conflict } = state;
     if (!conflict) return;
-    if (choice === 'theirs') {
-      queue.remove(conflict.op.requestId);
-      for (const key of Object.keys(conflict.op.typed)) drafts.remove(key);
-    }
+    if (choice === 'theirs') queue.remove(conflict.op.requestId);
     settleVersions();
     state = { ...state, conflict: null };
     sync.resume();
@@ -275,6 +284,7 @@ export const createStore = ({
     },
     setFocus,
     select,
+    point: (selection) => set({ selection }),
     open,
     show: (dialog) => set({ dialog }),
     intoField: (field) => set({ caret: { field, at: (state.caret?.at ?? 0) + 1 } }),

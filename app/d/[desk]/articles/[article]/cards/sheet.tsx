@@ -1,0 +1,151 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { Button, IconButton } from '@/app/_ui/button';
+import { Icon } from '@/app/_ui/icon';
+import { commands, openPartner } from '../commands';
+import type { ClaimView } from '../contract';
+import { useParts, useWorkspace } from '../parts';
+import { claimInHand, claimsAt } from '../views';
+import { ClaimMenu } from './claim-menu';
+import { OpenClaimBody } from './open-card';
+import style from './sheet.module.css';
+import { VerdictOnly, Verdicts } from './verdicts';
+
+/**
+ * The sentence in focus at the foot of a narrow screen: its claims, the three verdicts, note and attribution, and all
+ * of the open claim on request. A tap does everything; nothing is dragged.
+ */
+export function Sheet() {
+  const t = useTranslations('cards');
+  const { store, ui } = useParts();
+  const sheet = useRef<HTMLElement>(null);
+  const [isFull, setFull] = useState(false);
+  const focus = useWorkspace((state) => state.focus);
+  const here = useWorkspace((state) => claimsAt(state, state.focus));
+  const view = useWorkspace(claimInHand);
+  const writesNote = useWorkspace((state) => state.caret?.at ?? 0);
+  useCovering(sheet);
+  useEffect(() => {
+    if (writesNote > 0) setFull(true);
+  }, [writesNote]);
+  const isOpen = isFull && view !== null;
+  return (
+    <section
+      ref={sheet}
+      className={`${style.sheet} ${isOpen ? style.full : ''}`}
+      aria-label={t('sheet', { n: focus + 1 })}
+    >
+      {view && (
+        <button
+          type="button"
+          className={style.grab}
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'collapse' : 'expand')}
+          onClick={() => setFull(!isFull)}
+        />
+      )}
+      <header className={style.head}>
+        <h2>{t('sheet', { n: focus + 1 })}</h2>
+        <span className="muted">{t('count', { count: here.length })}</span>
+        <span className={style.steps}>
+          <IconButton
+            icon="back"
+            label={t('previousSentence')}
+            onClick={() => commands['sentence.previous'].run(store, ui)}
+          />
+          <IconButton
+            icon="next"
+            label={t('nextSentence')}
+            onClick={() => commands['sentence.next'].run(store, ui)}
+          />
+        </span>
+      </header>
+      <div className={style.scroll}>
+        <ul className={style.here}>
+          {here.map((one) => (
+            <Line key={one.claim.id} view={one} isCurrent={one === view} />
+          ))}
+        </ul>
+        {store.can('verdict.give') ? (
+          <Verdicts verdict={view?.verdict ?? null} size="thumb" />
+        ) : (
+          view && <VerdictOnly verdict={view.verdict} />
+        )}
+        {view && <Acts view={view} isFull={isOpen} onFull={() => setFull(!isFull)} />}
+        {isOpen && <OpenClaimBody view={view} />}
+      </div>
+    </section>
+  );
+}
+
+/** One claim of the sentence, as wide as the thumb wants it. */
+function Line({ view, isCurrent }: { view: ClaimView; isCurrent: boolean }) {
+  const t = useTranslations('cards');
+  const shell = useTranslations('shell.verdict');
+  const { store } = useParts();
+  const { claim, verdict } = view;
+  return (
+    <li>
+      <button
+        type="button"
+        className={verdict ?? ''}
+        aria-current={isCurrent}
+        onClick={() => store.open(claim.id)}
+      >
+        <span className={`${style.number} num`}>{view.number}</span>
+        <Icon name={verdict ?? 'todo'} size="large" />
+        <span className={style.words}>
+          <small>
+            <b>{shell(verdict ?? 'none')}</b> · {t(`layer.${claim.layer}`)}
+          </small>
+          <span className="read cut" lang={claim.language}>
+            {claim.shortText}
+          </span>
+        </span>
+        {isCurrent && <Icon name="done" />}
+      </button>
+    </li>
+  );
+}
+
+function Acts({ view, isFull, onFull }: { view: ClaimView; isFull: boolean; onFull: () => void }) {
+  const t = useTranslations('cards');
+  const { store, ui } = useParts();
+  const makes = view.claim.layer === 'content' && !view.partner && store.can('claim.draft');
+  return (
+    <div className={style.acts}>
+      {store.can('note.add') && (
+        <Button icon="note" onClick={() => commands['note.write'].run(store, ui)}>
+          {t('notes.write')}
+        </Button>
+      )}
+      {makes && (
+        <Button icon="quote" onClick={() => openPartner(store)}>
+          {t('layer.attribution')}
+        </Button>
+      )}
+      <Button icon={isFull ? 'down' : 'up'} aria-expanded={isFull} onClick={onFull}>
+        {t(isFull ? 'collapse' : 'expand')}
+      </Button>
+      <ClaimMenu view={view} />
+    </div>
+  );
+}
+
+/** Tells the page how much of it the sheet covers (`--sheet`), so that words are scrolled clear of it. */
+const useCovering = (sheet: React.RefObject<HTMLElement | null>) => {
+  useEffect(() => {
+    if (!sheet.current) return;
+    const root = document.documentElement;
+    const watch = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      root.style.setProperty('--sheet', `${Math.round(height)}px`);
+    });
+    watch.observe(sheet.current);
+    return () => {
+      watch.disconnect();
+      root.style.removeProperty('--sheet');
+    };
+  }, [sheet]);
+};

@@ -1,0 +1,134 @@
+'use client';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { ClaimView, State, TextPane } from '../contract';
+import { ONE_LINE, placeCards, TWO_LINES } from '../layout';
+import { useParts } from '../parts';
+import { claimsInOrder } from '../views';
+
+/** A card with its place; a line leads from the words of the open one to it. */
+export type Place = { view: ClaimView; top: number; slim: boolean };
+export type Leader = { x: number; from: number; to: number };
+type Places = { cards: readonly Place[]; leader: Leader | null; end: number };
+
+const nowhere: Places = { cards: [], leader: null, end: 0 };
+
+/** Taken for the open card's height until it is drawn, px. */
+const UNDRAWN = 400;
+
+/**
+ * The cards of the visible part of the text and a screen on either side, each level with its words: of 5,000 claims
+ * some thirty are measured and drawn. `openRef` goes on the open card.
+ */
+export const usePlaces = (
+  column: RefObject<HTMLElement | null>,
+  onLayout: RefObject<(() => void) | null>,
+) => {
+  const { store, ui } = useParts();
+  const [places, setPlaces] = useState<Places>(nowhere);
+  const openCard = useRef<HTMLElement | null>(null);
+
+  const place = useCallback(() => {
+    const { pane } = ui;
+    const box = column.current?.getBoundingClientRect();
+    if (!pane || !box) return;
+    const next = placesOf(store.get(), pane, box, openCard.current?.offsetHeight ?? UNDRAWN);
+    setPlaces((old) => (samePlaces(old, next) ? old : next));
+  }, [store, ui, column]);
+
+  useLayoutEffect(() => {
+    onLayout.current = place;
+    place();
+    let frame = 0;
+    let shown: Pick<State, 'records' | 'openClaim'> = store.get();
+    const stop = store.subscribe(() => {
+      const state = store.get();
+      if (state.records === shown.records && state.openClaim === shown.openClaim) return;
+      shown = state;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(place);
+    });
+    return () => {
+      onLayout.current = null;
+      cancelAnimationFrame(frame);
+      stop();
+    };
+  }, [store, onLayout, place]);
+
+  const openRef = useCallback(
+    (card: HTMLElement | null) => {
+      openCard.current = card;
+      if (!card) return;
+      const watch = new ResizeObserver(place);
+      watch.observe(card);
+      return () => {
+        openCard.current = null;
+        watch.disconnect();
+      };
+    },
+    [place],
+  );
+  return { ...places, openRef };
+};
+
+const placesOf = (state: State, pane: TextPane, box: DOMRect, openHeight: number): Places => {
+  const anchors = viewsIn(claimsInOrder(state), pane.visible(innerHeight)).flatMap((view) => {
+    const rect = view.here[0] && pane.rectOf(view.here[0]);
+    if (!rect) return [];
+    const isOpen = view.claim.id === state.openClaim;
+    return [{ view, top: Math.round(rect.top - box.top), height: isOpen ? openHeight : null }];
+  });
+  const placed = placeCards(anchors, box.height);
+  const cards = anchors.map(({ view }, i) => ({ view, top: 0, slim: false, ...placed[i] }));
+  return {
+    cards,
+    leader: leaderOf(state, pane, box, cards),
+    end: lowest(cards, openHeight, state.openClaim),
+  };
+};
+
+/** The middle of the open card's first line, px under its top. */
+const TOP_LINE = 22;
+
+const leaderOf = (state: State, pane: TextPane, box: DOMRect, cards: readonly Place[]): Leader | null => {
+  const open = cards.find(({ view }) => view.claim.id === state.openClaim);
+  const pin = open && pane.pinOf(open.view.claim.id);
+  if (!open || !pin) return null;
+  const from = Math.round(pin.top + pin.height / 2 - box.top);
+  return { x: Math.round(pin.right - box.left), from, to: open.top + TOP_LINE };
+};
+
+/** Claims whose first passage begins in the range; the list is in reading order. */
+const viewsIn = (views: readonly ClaimView[], range: { start: number; end: number }): readonly ClaimView[] =>
+  views.slice(firstFrom(views, range.start), firstFrom(views, range.end));
+
+const firstFrom = (views: readonly ClaimView[], offset: number): number => {
+  let low = 0;
+  let high = views.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((views[middle]?.here[0]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Where the lowest card ends, so that a short article's page is long enough for them. */
+const lowest = (cards: readonly Place[], openHeight: number, openClaim: string | null): number =>
+  Math.max(
+    0,
+    ...cards.map(
+      ({ view, top, slim }) => top + (view.claim.id === openClaim ? openHeight : slim ? ONE_LINE : TWO_LINES),
+    ),
+  );
+
+const samePlaces = (a: Places, b: Places): boolean =>
+  a.end === b.end &&
+  a.cards.length === b.cards.length &&
+  sameLeader(a.leader, b.leader) &&
+  a.cards.every((one, i) => {
+    const other = b.cards[i];
+    return one.view === other?.view && one.top === other.top && one.slim === other.slim;
+  });
+
+const sameLeader = (a: Leader | null, b: Leader | null): boolean =>
+  a === b || (a !== null && b !== null && a.x === b.x && a.from === b.from && a.to === b.to);

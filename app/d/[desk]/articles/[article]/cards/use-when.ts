@@ -1,0 +1,17 @@
+'use client';
+import { useFormatter } from 'use-intl/react';
+
+/** A point in time as people say it: the hour today, the day and the hour before. */
+export const useWhen = () => {
+  const format = useFormatter();
+  return (iso: string): string => {
+    const at = new Date(iso);
+    const today = at.toDateString() === new Date().toDateString();
+    return format.dateTime(
+      at,
+      today
+        ? { timeStyle: 'short', hourCycle: 'h23' }
+        : { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' },
+    );
+  };
+};

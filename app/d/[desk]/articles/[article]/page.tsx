@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { preload } from 'react-dom';
+import { readArticle } from '@/lib/data/workspace';
+import { isDomainError } from '@/lib/domain/errors';
+import { abilities } from '@/lib/domain/permissions';
+import { deskPlace } from '@/lib/web/session';
+import { addressOf } from './address';
+import { Workspace } from './workspace';
+
+type Props = { params: Promise<{ desk: string; article: string }> };
+
+/** What the server draws of the page; text and claims follow as JSON, which the browser fetches meanwhile. */
+const readPage = cache(async (deskId: string, articleId: string) => {
+  const { actor, desk, person } = await deskPlace(deskId, `/d/${deskId}/articles/${articleId}`);
+  const { title } = await readArticle(actor, articleId).catch((error) => {
+    if (isDomainError(error)) notFound();
+    throw error;
+  });
+  const me = { id: person.id, name: person.name, email: person.email };
+  return { me, title, desk: { ...desk, abilities: abilities(actor) } };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { desk, article } = await params;
+  const { title } = await readPage(desk, article);
+  return { title };
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const { desk: deskId, article } = await params;
+  const { me, desk, title } = await readPage(deskId, article);
+  preload(addressOf(deskId, article), { as: 'fetch', crossOrigin: 'anonymous' });
+  return <Workspace desk={desk} articleId={article} title={title} me={me} />;
+}
