@@ -8,8 +8,8 @@ import { installPackages } from './packages.js';
 import { steps, tool } from './steps.js';
 
 const ROOT = path.dirname(import.meta.dirname);
-/** Packages, clients, build; then the server’s own: database, web server. */
-const STEPS = 5;
+/** Packages, clients, build; then the server’s own: database, articles, web server. */
+const STEPS = 6;
 
 /** @param {readonly string[]} args `--dev` for the developer's server, `--verbose` for the tools' own output */
 export async function launch(args) {

@@ -1,4 +1,4 @@
-/** Make the data folder and the database ready, or say in one line why they cannot be. */
+/** The data folder and the database: ready, or one line that says why not. */
 import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { orRefuse } from './refusal';
 /** Milliseconds in which a database has to answer at all. */
 const DATABASE_WITHIN = 10_000;
 
-/** Open what the desk keeps its state in. @returns the outcome in words */
+/** The data folder with the secret in it, and the database brought up to date. @returns the outcome in words */
 export async function openData(): Promise<string> {
   await openFolder();
   const applied = await orRefuse(() => inTime(migrate()), databaseRefusal);

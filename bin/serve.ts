@@ -6,6 +6,7 @@ import { closeDatabase } from '@/lib/data/client';
 import { env } from '@/lib/env';
 import { trustedProxies } from '@/lib/web/client-address';
 import { createDeskServer, type DeskServer } from '@/lib/web/http-server';
+import { invitation, provideAdministrator, provideArticles } from './first-start';
 import { openData } from './open-data';
 import { orRefuse, Refusal } from './refusal';
 import { type Steps, steps } from './steps.js';
@@ -33,6 +34,8 @@ export async function serve(counter: Steps): Promise<void> {
 async function start(counter: Steps): Promise<void> {
   await orRefuse(env, (_, error) => `Setting ${error instanceof Error ? error.message : error}.`);
   await counter.run('Database', openData);
+  await counter.run('Articles', provideArticles);
+  await provideAdministrator();
   const { desk, app } = await counter.run('Server', listen);
   endOnSignal(desk, app);
   await sayWhere(desk);
@@ -83,6 +86,8 @@ async function sayWhere(desk: DeskServer): Promise<void> {
   const address = env().PUBLIC_URL ?? `http://localhost:${port}`;
   process.env.NEXTAUTH_URL = address;
   console.log(`Verimark is at ${address}`);
+  const link = await invitation(address);
+  if (link) console.log(link);
 }
 
-if (process.argv[1] === import.meta.filename) await serve(steps(2));
+if (process.argv[1] === import.meta.filename) await serve(steps(3));
