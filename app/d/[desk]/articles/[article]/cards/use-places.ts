@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ClaimView, State, TextPane } from '../contract';
-import { ONE_LINE, placeCards, TWO_LINES } from '../layout';
+import { ONE_LINE, placeCards, TWO_LINES } from './place-cards';
 import { useParts } from '../parts';
 import { claimsInOrder } from '../views';
 
