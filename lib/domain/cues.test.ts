@@ -147,13 +147,14 @@ it.each([
   expect(range ? text.slice(range.start, range.end) : '').toBe(content);
 });
 
-it('reads ten thousand sentences quickly', () => {
+it('reads ten thousand sentences within 100 ms', () => {
   const sentence = sentenceWith('000_be9c6d21626579b7.txt', 'Cơ sở pháp lý');
   const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
+    // Processor time: what else the machine does is not counted.
+    const start = process.cpuUsage();
     for (let i = 0; i < 10_000; i += 1) findCues(sentence, 'vi');
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
-  // In ms: alone it takes 40, and other tests run beside this one.
-  expect(Math.min(...times)).toBeLessThan(300);
+  expect(Math.min(...times)).toBeLessThan(100);
 });

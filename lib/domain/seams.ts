@@ -9,12 +9,14 @@ import {
   TITLES,
 } from './abbreviations';
 
+type Line = { readonly start: number; readonly end: number };
+
 /** A place where a sentence may end, with what stands around it. */
-type Seam = {
+export type Seam = {
   readonly language: string;
-  /** Up to 80 code units before, without the white space at the seam. */
+  /** Up to `BEFORE` code units, without the white space at the seam. */
   readonly before: string;
-  /** Up to 80 code units after, without the white space at the seam. */
+  /** Up to `AFTER` code units, without the white space at the seam. */
   readonly after: string;
   /** The word before a closing full stop, with inner stops (`PGS.TS`, `U.S`); empty when no full stop closes. */
   readonly word: string;
@@ -24,10 +26,11 @@ type Seam = {
   readonly spaced: boolean;
 };
 
-type Rule = { readonly name: string; readonly joins: (seam: Seam) => boolean };
+type Rule = { readonly name: string; readonly holds: (seam: Seam) => boolean };
 
-// In UTF-16 code units; long enough for a name and a verb, short enough to look at for every seam.
-const CONTEXT = 80;
+// In UTF-16 code units, short enough to look at for every seam: a name with its titles before, a name and a verb after.
+const BEFORE = 32;
+const AFTER = 80;
 
 const MARKED_END = /[!?…]$/u;
 const QUOTED_END = /[!?…؟。！？]["'”’»›」』)\]]+$/u;
@@ -57,49 +60,49 @@ const GOES_ON_SMALL: ReadonlySet<string> = new Set(['vi', 'en']);
 const JOINS: readonly Rule[] = [
   {
     name: 'nothing but marks follows',
-    joins: ({ after }) => /^[^\p{L}\p{N}]*$/u.test(after) && after.length < CONTEXT,
+    holds: ({ after }) => /^[^\p{L}\p{N}]*$/u.test(after) && after.length < AFTER,
   },
   {
     name: 'the quotation closes first',
-    joins: ({ after }) => /^(?:["'’”»›)\]]+(?:[.,;:!?…]|$)|[”»›]\s)/u.test(after),
+    holds: ({ after }) => /^(?:["'’”»›)\]]+(?:[.,;:!?…]|$)|[”»›]\s)/u.test(after),
   },
-  { name: 'a bracket has just opened', joins: ({ before }) => /(?:[([{]|(?:^|\s)[“‘«‹])$/u.test(before) },
-  { name: 'note mark', joins: ({ after }) => /^\[\d{1,3}\]/.test(after) },
-  { name: 'the clause goes on', joins: ({ after }) => /^[,;:]/.test(after) },
+  { name: 'a bracket has just opened', holds: ({ before }) => /(?:[([{]|(?:^|\s)[“‘«‹])$/u.test(before) },
+  { name: 'note mark', holds: ({ after }) => /^\[\d{1,3}\]/.test(after) },
+  { name: 'the clause goes on', holds: ({ after }) => /^[,;:]/.test(after) },
   {
     name: 'small letter after a quotation',
-    joins: ({ before, after }) => QUOTED_END.test(before) && /^\p{Ll}/u.test(after),
+    holds: ({ before, after }) => QUOTED_END.test(before) && /^\p{Ll}/u.test(after),
   },
   {
     name: 'small letter after a mark',
-    joins: ({ language, before, after }) =>
+    holds: ({ language, before, after }) =>
       GOES_ON_SMALL.has(language) && MARKED_END.test(before) && /^\p{Ll}/u.test(after),
   },
-  { name: 'who said it', joins: ({ language, before, after }) => saidAfter(language, before, after) },
-  { name: 'title', joins: ({ language, word }) => isTitle(language, word) },
-  { name: 'stop inside a word', joins: ({ before, spaced }) => !spaced && /\s\.$/.test(before) },
-  { name: 'mark inside an address', joins: isInsideAddress },
-  { name: 'number follows', joins: ({ language, word, after }) => countsOn(language, word, after) },
-  { name: 'initial', joins: isInitial },
-  { name: 'abbreviation', joins: goesOnAfterAbbreviation },
+  { name: 'who said it', holds: ({ language, before, after }) => saidAfter(language, before, after) },
+  { name: 'title', holds: ({ language, word }) => isTitle(language, word) },
+  { name: 'stop inside a word', holds: ({ before, spaced }) => !spaced && /\s\.$/.test(before) },
+  { name: 'mark inside an address', holds: isInsideAddress },
+  { name: 'number follows', holds: ({ language, word, after }) => countsOn(language, word, after) },
+  { name: 'initial', holds: isInitial },
+  { name: 'abbreviation', holds: goesOnAfterAbbreviation },
   {
     name: 'grouped digits',
-    joins: ({ before, after }) => /(?:^|\D)\d{1,3}\.$/.test(before) && /^\d{3}(?!\d)/.test(after),
+    holds: ({ before, after }) => /(?:^|\D)\d{1,3}\.$/.test(before) && /^\d{3}(?!\d)/.test(after),
   },
-  { name: 'ordinal', joins: isOrdinal },
+  { name: 'ordinal', holds: isOrdinal },
   {
     name: 'item number',
-    joins: ({ before }) => ITEM_NUMBER.test(before) || LISTED_ITEM.test(before),
+    holds: ({ before }) => ITEM_NUMBER.test(before) || LISTED_ITEM.test(before),
   },
 ];
 
-/** Whether the sentence goes on across `offset`, a place in the line `[start, end)` of `text`. */
-export function goesOn(text: string, start: number, end: number, offset: number, language: string): boolean {
-  const left = text.slice(Math.max(start, offset - CONTEXT), offset);
-  const right = text.slice(offset, Math.min(end, offset + CONTEXT));
+/** What stands around `offset` in the line `[start, end)` of `text`. */
+export function seamAt(text: string, { start, end }: Line, offset: number, language: string): Seam {
+  const left = text.slice(Math.max(start, offset - BEFORE), offset);
+  const right = text.slice(offset, Math.min(end, offset + AFTER));
   const before = left.trimEnd();
   const after = right.trimStart();
-  const seam: Seam = {
+  return {
     language,
     before,
     after,
@@ -107,7 +110,16 @@ export function goesOn(text: string, start: number, end: number, offset: number,
     next: NEXT_WORD.exec(after)?.[1] ?? '',
     spaced: before.length < left.length || after.length < right.length,
   };
-  return JOINS.some((rule) => rule.joins(seam));
+}
+
+/** Whether the sentence goes on across a seam that the segmenter takes for an end. */
+export function goesOn(seam: Seam): boolean {
+  return JOINS.some((rule) => rule.holds(seam));
+}
+
+/** Whether a sentence ends at a seam that the segmenter overlooks. */
+export function endsAfterAll(seam: Seam): boolean {
+  return ENDS.some((rule) => rule.holds(seam));
 }
 
 // There the mark inside the quotation may as well be a full stop.
@@ -165,38 +177,60 @@ function beginsAnew(language: string, before: string, next: string): boolean {
   return language === 'vi' && WITHHELD.test(before) && /\P{ASCII}/u.test(next);
 }
 
-type Missed = { readonly name: string; readonly languages?: readonly string[]; readonly end: RegExp };
-
-// Ends the segmenter does not see; the sentence ends where the match does.
-const MISSED: readonly Missed[] = [
-  { name: 'a sentence begins with a number after a year', end: /(?<!\d)(?:1[5-9]|20)\d\d\.\s+(?=\d)/gu },
+/** Reasons why a sentence ends where the segmenter sees no end; one is enough. */
+const ENDS: readonly Rule[] = [
   {
-    name: 'a sentence begins with a number',
-    end: /\p{L}[\p{L}\p{M}]["'”’»)\]]*\.["'”’»)\]]*\s+(?=[$€£¥]?\d)/gu,
+    name: 'a number begins, after a word or a year',
+    holds: ({ before, after, spaced }) =>
+      spaced &&
+      /^[$€£¥]?\d/.test(after) &&
+      /(?:\p{L}[\p{L}\p{M}]["'”’»)\]]*|(?<!\d)(?:1[5-9]|20)\d\d)\.["'”’»)\]]*$/u.test(before),
   },
   {
     name: 'a quotation begins small',
-    languages: ['vi', 'en'],
-    end: /(?:[\p{L}\p{N})]{2}|[!?…]["”])\.\s+(?=["“‘«]\p{Ll})/gu,
+    holds: ({ language, before, after, spaced }) =>
+      GOES_ON_SMALL.has(language) &&
+      spaced &&
+      /^["“‘«]\p{Ll}/u.test(after) &&
+      /(?:[\p{L}\p{N})]{2}|[!?…]["”])\.$/u.test(before),
+  },
+  {
+    name: 'the ellipsis sign',
+    holds: ({ before, after, spaced }) =>
+      spaced && /\S…["'”’»)\]]*$/.test(before) && /^["“‘«(]*\p{Lu}/u.test(after),
+  },
+  {
+    name: 'a reply in a dialogue',
+    holds: ({ language, before, after, spaced }) =>
+      language === 'vi' &&
+      spaced &&
+      /^[-–—] ?["“]/.test(after) &&
+      /[\p{L}\p{N}][.!?…]{1,4}["”]?[.!?…]?$/u.test(before),
+  },
+  {
+    name: 'the quotation mark stands apart',
+    holds: ({ before, after, spaced }) =>
+      spaced && /[.!?…]\s+[”»›]$/.test(before) && /^["“«(]*\p{Lu}/u.test(after),
+  },
+  {
+    name: 'notes stand after the stop',
+    holds: ({ before, after }) =>
+      /[.!?…]["'”’)]*\s?(?:\[\d{1,3}\]\s?)+$/.test(before) && /^["“‘(]?\p{Lu}/u.test(after),
   },
   {
     name: 'the space is missing',
-    languages: ['vi'],
-    end: /(?<=\s)[\p{Ll}\p{M}]{2,}\.(?=\p{Lu}[\p{Ll}\p{M}]*\s)/gu,
+    holds: ({ language, before, after, spaced }) =>
+      language === 'vi' &&
+      !spaced &&
+      /^\p{Lu}[\p{Ll}\p{M}]*\s/u.test(after) &&
+      /\s[\p{Ll}\p{M}]{2,}\.$/u.test(before),
   },
-  { name: 'the ellipsis sign', end: /\S…["'”’»)\]]*\s+(?=["“‘«(]*\p{Lu})/gu },
-  {
-    name: 'a reply in a dialogue',
-    languages: ['vi'],
-    end: /[\p{L}\p{N}][.!?…]{1,4}["”]?[.!?…]?\s+(?=[-–—] ?["“])/gu,
-  },
-  { name: 'the quotation mark stands apart', end: /[.!?…]\s+[”»›]\s+(?=["“«(]*\p{Lu})/gu },
-  { name: 'notes stand after the stop', end: /[.!?…]["'”’)]*\s?(?:\[\d{1,3}\]\s?)+(?=["“‘(]?\p{Lu})/gu },
 ];
 
-/** Sentence ends in a line that `Intl.Segmenter` overlooks, as offsets into the line. */
-export function missedEnds(line: string, language: string): number[] {
-  return MISSED.filter(({ languages }) => languages?.includes(language) ?? true).flatMap(({ end }) =>
-    Array.from(line.matchAll(end), (match) => match.index + match[0].length),
-  );
+// A stop with what may close after it: quotation marks, brackets, notes, a mark that stands apart.
+const STOP = /[.!?…]+["'”’»›)\]]*(?:\s?\[\d{1,3}\])*\s*(?:[”»›]\s+)?/g;
+
+/** The places in a line where a sentence might end, as offsets into it, whether the segmenter sees them or not. */
+export function stopsIn(line: string): number[] {
+  return Array.from(line.matchAll(STOP), (match) => match.index + match[0].length);
 }

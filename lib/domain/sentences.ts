@@ -1,4 +1,4 @@
-import { goesOn, missedEnds } from './seams';
+import { endsAfterAll, goesOn, seamAt, stopsIn } from './seams';
 
 /** Half-open range `[start, end)` in UTF-16 code units. */
 export type Range = { readonly start: number; readonly end: number };
@@ -39,17 +39,10 @@ function segmenterOf(language: string): Intl.Segmenter {
  */
 export function splitSentences(text: string, language: string): Range[] {
   const known = knownLanguage(language);
-  const sentences: Range[] = [];
-  for (const { start, end } of lines(text)) {
-    const seams = seamsIn(text, start, end, known);
-    let from = start;
-    for (const seam of [...seams, end]) {
-      const range = trimmed(text, from, seam);
-      if (range) sentences.push(range);
-      from = seam;
-    }
-  }
-  return sentences;
+  return lines(text).flatMap((line) => {
+    const ends = [...endsIn(text, line, known), line.end];
+    return ends.flatMap((end, i) => trimmed(text, ends[i - 1] ?? line.start, end) ?? []);
+  });
 }
 
 function lines(text: string): Range[] {
@@ -75,15 +68,26 @@ const WINDOW = 4096;
 // Between two letters, or a small letter, a space and a letter, no sentence rule looks across.
 const SAFE_CUT = /\p{L}(?=\p{L})|\p{Ll} (?=\p{Ll})/u;
 
-function seamsIn(text: string, start: number, end: number, language: string): number[] {
-  const ends = new Set(missedEnds(text.slice(start, end), language).map((offset) => start + offset));
+function endsIn(text: string, line: Range, language: string): number[] {
+  const proposed = proposedEnds(text, line, language);
+  const stops = stopsIn(text.slice(line.start, line.end)).map((offset) => line.start + offset);
+  return [...new Set([...proposed, ...stops])]
+    .sort((a, b) => a - b)
+    .filter((offset) => {
+      const seam = seamAt(text, line, offset, language);
+      return (proposed.has(offset) || endsAfterAll(seam)) && !goesOn(seam);
+    });
+}
+
+function proposedEnds(text: string, { start, end }: Range, language: string): Set<number> {
   const segmenter = segmenterOf(language);
+  const ends = new Set<number>();
   for (let from = start; from < end; ) {
     const to = windowEnd(text, from, end);
     for (const { index } of segmenter.segment(text.slice(from, to))) if (index > 0) ends.add(from + index);
     from = to;
   }
-  return [...ends].sort((a, b) => a - b).filter((offset) => !goesOn(text, start, end, offset, language));
+  return ends;
 }
 
 function windowEnd(text: string, from: number, end: number): number {
