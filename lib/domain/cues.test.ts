@@ -17,7 +17,7 @@ describe('cues in Vietnamese', () => {
     ['Ông không phủ nhận việc này.', []],
     ['Bà phủ nhận mọi cáo buộc.', ['phủ nhận mọi cáo buộc = denial']],
     ['Nga cáo buộc Mỹ.', ['cáo buộc = hearsay']],
-    ['THEO ÔNG NAM, họ đã đến.', ['THEO = neutral']],
+    ['THEO ÔNG TOKAYEV, họ đã đến.', ['THEO = neutral']],
     ['Theo Reuters, họ đã đến.', ['Theo = neutral']],
     ['Họ đã đến, theo Reuters.', ['theo = neutral']],
     ['Họ tuân thủ theo CSTO và theo sát.', []],

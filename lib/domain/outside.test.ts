@@ -14,7 +14,7 @@ describe('isOutside', () => {
     ['vi', '(Theo Sputnik)'],
     ['vi', 'Photo: AFP'],
     ['en', 'Photo: AFP'],
-    ['en', 'Photo by John Smith'],
+    ['en', 'Photo by Reuters'],
     ['en', 'Source: Reuters'],
     ['en', 'Reporting by Our Correspondent; Editing by Desk'],
     ['und', 'Фото: ТАСС'],
