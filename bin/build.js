@@ -1,13 +1,12 @@
 // @ts-check
 /** The production build: pages by Next, programs by esbuild; made again only when a source has changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tool } from './steps.js';
 
 const ROOT = path.dirname(import.meta.dirname);
-const BUILD = path.join(ROOT, 'build');
-const STAMP = path.join(BUILD, 'stamp');
+const STAMP = path.join(ROOT, 'build/stamp');
 
 /** What the build is made of. Tests and the data folder are no part of it. */
 const FOLDERS = ['app', 'bin', 'lib', 'prisma', 'public', 'seeds'];
@@ -55,15 +54,16 @@ export async function build() {
 
 /**
  * Bundle the programs. Packages stay outside, so that Next and they share one copy of each;
- * the condition lets `server-only` through, which guards the database's door against the browser.
+ * `server-only`, which guards the database's door against the browser, is nothing here.
+ *
+ * @param {string} [outdir] below the project's root, where the packages are found
  */
-export async function buildPrograms() {
+export async function buildPrograms(outdir = 'build') {
   const esbuild = await import('esbuild');
-  mkdirSync(BUILD, { recursive: true });
   await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: PROGRAMS.map((name) => `bin/${name}.ts`),
-    outdir: 'build',
+    outdir,
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -45,6 +45,9 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]);
 }
 
+/** The system's codes of a connection that fails, and PostgreSQL's: connection, authorisation, no such database, full, not up. */
+const UNREACHABLE = /^(E[A-Z]+|08\w{3}|28\w{3}|3D000|53300|57P03)$/;
+
 /** What is wrong with the database, by the code of the driver, the system or the domain. */
 function databaseRefusal(code: string, error: unknown): string | undefined {
   const where = databaseName();
@@ -55,7 +58,7 @@ function databaseRefusal(code: string, error: unknown): string | undefined {
     return `The migration ${migrationOf(error)} was edited after the database ${where} had it. Restore the file.`;
   }
   if (code.startsWith('SQLITE_')) return `The database ${where} cannot be opened (${code}).`;
-  if (engineOf(databaseUrl()) === 'postgresql' && code !== '') {
+  if (engineOf(databaseUrl()) === 'postgresql' && UNREACHABLE.test(code)) {
     return `The database ${where} cannot be reached (${code}). Check DATABASE_URL.`;
   }
   return undefined;

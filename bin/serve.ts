@@ -5,19 +5,15 @@ import next from 'next';
 import { closeDatabase } from '@/lib/data/client';
 import { env } from '@/lib/env';
 import { trustedProxies } from '@/lib/web/client-address';
-import { createDeskServer, type DeskServer } from '@/lib/web/http-server';
+import { createDeskServer, type DeskServer, type ServerOptions } from '@/lib/web/http-server';
 import { invitation, provideAdministrator, provideArticles } from './first-start';
 import { openData } from './open-data';
 import { orRefuse, Refusal } from './refusal';
+import { endOnSignal } from './signals';
 import { type Steps, steps } from './steps.js';
 
 /** Milliseconds that answers in flight may take to finish after SIGTERM or Ctrl+C. */
 const DRAIN_WITHIN = 10_000;
-/**
- * Milliseconds. npm passes on the Ctrl+C that the terminal has sent to every program already;
- * only a later one means "at once".
- */
-const SAME_SIGNAL = 500;
 
 const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
 
@@ -33,31 +29,45 @@ export async function serve(counter: Steps): Promise<void> {
 
 async function start(counter: Steps): Promise<void> {
   await orRefuse(env, (_, error) => `Setting ${error instanceof Error ? error.message : error}.`);
+  const { PORT } = env();
+  const app = next({ dev: mode === 'development', dir: process.cwd(), port: PORT, quiet: true });
+  const { promise: ready, resolve: open } = gate();
+  const desk = createDeskServer(async (req, res) => {
+    await ready;
+    await app.getRequestHandler()(req, res);
+  }, serverOptions());
+  await listen(desk, PORT);
+
   await counter.run('Database', openData);
   await counter.run('Articles', provideArticles);
   await provideAdministrator();
-  const { desk, app } = await counter.run('Server', listen);
-  endOnSignal(desk, app);
+  await counter.run('Server', () => app.prepare());
+  endOnSignal(() => stop(desk, app));
   await sayWhere(desk);
+  open();
 }
 
-async function listen() {
-  const { PORT: port, PUBLIC_URL, TRUSTED_PROXY = [] } = env();
-  const app = next({ dev: mode === 'development', dir: process.cwd(), port, quiet: true });
-  await app.prepare();
-  const desk = createDeskServer(app.getRequestHandler(), {
-    mode,
-    secure: PUBLIC_URL?.startsWith('https:') ?? false,
-    trusted: trustedProxies(TRUSTED_PROXY.join(',')),
+/** Who calls before everything is ready waits at the door. */
+function gate() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
   });
+  return { promise, resolve };
+}
+
+function serverOptions(): ServerOptions {
+  const { PUBLIC_URL, TRUSTED_PROXY = [] } = env();
+  const secure = PUBLIC_URL?.startsWith('https:') ?? false;
+  return { mode, secure, trusted: trustedProxies(TRUSTED_PROXY.join(',')) };
+}
+
+/** First of all: whoever starts the desk twice by mistake learns so before the second one touches anything. */
+async function listen({ server }: DeskServer, port: number): Promise<void> {
   await orRefuse(
-    () => {
-      desk.server.listen(port);
-      return once(desk.server, 'listening');
-    },
+    () => once(server.listen(port), 'listening'),
     (code) => PORT_REFUSALS[code]?.(port),
   );
-  return { desk, app };
 }
 
 const PORT_REFUSALS: Record<string, (port: number) => string> = {
@@ -65,20 +75,11 @@ const PORT_REFUSALS: Record<string, (port: number) => string> = {
   EACCES: (port) => `Port ${port} may not be used by this account. Set PORT to one above 1023.`,
 };
 
-/** The first signal asks, a later one insists. */
-function endOnSignal(desk: DeskServer, app: { close(): Promise<void> }): void {
-  let since: number | undefined;
-  const onSignal = async () => {
-    if (since !== undefined && performance.now() - since > SAME_SIGNAL) process.exit(1);
-    if (since !== undefined) return;
-    since = performance.now();
-    const cutOff = await desk.drain(DRAIN_WITHIN);
-    if (cutOff > 0) console.error(`${cutOff} requests were cut off after ${DRAIN_WITHIN / 1000} s.`);
-    await app.close();
-    await closeDatabase();
-    process.exit(0);
-  };
-  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+async function stop(desk: DeskServer, app: { close(): Promise<void> }): Promise<void> {
+  const cutOff = await desk.drain(DRAIN_WITHIN);
+  if (cutOff > 0) console.error(`${cutOff} requests were cut off after ${DRAIN_WITHIN / 1000} s.`);
+  await app.close();
+  await closeDatabase();
 }
 
 async function sayWhere(desk: DeskServer): Promise<void> {

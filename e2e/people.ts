@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+
+/** A person of the tests, named by what they are; `people.setup.ts` signs each in once and keeps the state. */
+export type Person = {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** As the list of roles calls it, in English. */
+  readonly role: string;
+};
+
+const person = (name: string, role: string): Person => {
+  const email = `${name.toLowerCase().replaceAll(' ', '-')}@example.org`;
+  return { name, email, role, password: `quiet harbour lantern ${name}` };
+};
+
+/** Made by the server from its environment; invites the others. */
+export const ADMINISTRATOR = person('Administrator', 'Administrator');
+
+export const PEOPLE = {
+  admin: ADMINISTRATOR,
+  editor: person('Editor', 'Editor'),
+  checkerA: person('Checker A', 'Checker'),
+  checkerB: person('Checker B', 'Checker'),
+  viewer: person('Viewer', 'Viewer'),
+} as const;
+
+export type Who = keyof typeof PEOPLE;
+
+/** The file with this person's session, for `test.use({ storageState: stateOf('checkerA') })`. */
+export const stateOf = (who: Who): string => path.join('test-results', 'people', `${who}.json`);
+
+type Fixtures = {
+  /** What a page may say on its console in this test, such as the browser's own line on an expected 409. */
+  expectedErrors: readonly RegExp[];
+  /** What any page has said on its console that nobody expected; has to be empty when the test ends. */
+  strayErrors: string[];
+  /** Another person's browser beside `page`, at the desk's first page. */
+  openAs: (who: Who) => Promise<Page>;
+};
+
+/** Playwright's `test`, which also fails where a page writes an error on its console or throws. */
+export const test = base.extend<Fixtures>({
+  expectedErrors: [[], { option: true }],
+
+  strayErrors: [
+    async ({ expectedErrors }, use) => {
+      const errors: string[] = [];
+      await use(errors);
+      const stray = errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)));
+      if (stray.length > 0) throw new Error(`On the console of a page:\n${stray.join('\n')}`);
+    },
+    { auto: true },
+  ],
+
+  page: async ({ page, strayErrors }, use) => {
+    listen(page, strayErrors);
+    await use(page);
+  },
+
+  openAs: async ({ browser, contextOptions, strayErrors }, use) => {
+    const opened: Page[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext({ ...contextOptions, storageState: stateOf(who) });
+      const page = await context.newPage();
+      listen(page, strayErrors);
+      opened.push(page);
+      await page.goto('/');
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+  },
+});
+
+export { expect } from '@playwright/test';
+
+function listen(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+}
