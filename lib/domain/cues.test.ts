@@ -146,15 +146,3 @@ it.each([
   const range = suggestAttribution(text, findCues(text, 'vi'));
   expect(range ? text.slice(range.start, range.end) : '').toBe(content);
 });
-
-it('reads ten thousand sentences within 100 ms', () => {
-  const sentence = sentenceWith('000_be9c6d21626579b7.txt', 'Cơ sở pháp lý');
-  const times = Array.from({ length: 3 }, () => {
-    // Processor time: what else the machine does is not counted.
-    const start = process.cpuUsage();
-    for (let i = 0; i < 10_000; i += 1) findCues(sentence, 'vi');
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  expect(Math.min(...times)).toBeLessThan(100);
-});
