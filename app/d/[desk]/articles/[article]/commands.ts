@@ -1,4 +1,5 @@
 /** What a key or a button does, by name. The keys' table, the bars, the cards and the sheet all run these. */
+import { flushSync } from 'react-dom';
 import { newId } from '@/lib/domain/ids';
 import { type Move, moveEdge } from '@/lib/domain/selection';
 import type { Verdict } from '@/lib/domain/verdict';
@@ -131,7 +132,10 @@ const attributionRange = (state: State, passage: { start: number; end: number })
 const write = (field: FieldName, permission: 'note.add' | 'claim.edit'): Command => ({
   available: (store) => store.can(permission),
   run: (store) => {
-    if (openInHand(store)) store.intoField(field);
+    // The next letter is for the field: it has the caret before this returns.
+    flushSync(() => {
+      if (openInHand(store)) store.intoField(field);
+    });
   },
 });
 

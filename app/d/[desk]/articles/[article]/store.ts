@@ -55,6 +55,8 @@ export const createStore = ({
   let trouble: Trouble | null = null;
   /** Numbers of the events already in `acked`: another tab's news and a retry's answer tell the same one twice. */
   const seen = new Set<number>();
+  /** Wishes for the caret so far. */
+  let wishes = 0;
   let state: State = begin(workspace, me, acked.records);
   const texts = (): Texts => textsOf(state.workspace);
 
@@ -254,6 +256,7 @@ export const createStore = ({
     const stays = view.here.some((one) => touches(state, one));
     set({
       openClaim: view.claim.id,
+      caret: null,
       selection: null,
       focus: stays ? state.focus : focus,
       said: said('opened', { n: view.number, words: view.claim.shortText, verdict: view.verdict ?? 'none' }),
@@ -287,7 +290,7 @@ export const createStore = ({
     point: (selection) => set({ selection }),
     open,
     show: (dialog) => set({ dialog }),
-    intoField: (field) => set({ caret: { field, at: (state.caret?.at ?? 0) + 1 } }),
+    intoField: (field) => set({ caret: { field, at: ++wishes } }),
     say: (key, values) => set({ said: said(key, values) }),
     retry: () => sync.resume(),
     resolve,

@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type SourceKind as Kind, SHORT_TEXT_MAX, SourceKind } from '@/lib/domain/claim';
 import { newId } from '@/lib/domain/ids';
@@ -208,7 +208,7 @@ let met = 0;
 
 const useCaretIn = (field: RefObject<HTMLElement | null>, name: string) => {
   const caret = useWorkspace((state) => state.caret);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (caret?.field !== name || caret.at <= met || !field.current) return;
     met = caret.at;
     field.current.focus();

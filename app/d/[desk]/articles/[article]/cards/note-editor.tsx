@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Icon } from '@/app/_ui/icon';
@@ -14,14 +14,15 @@ export function NoteEditor({
   draft,
   saved,
   visibility: before,
-  takesFocus,
+  focusAt,
   onSend,
   onCancel,
 }: {
   draft: string;
   saved: string;
   visibility: Visibility;
-  takesFocus: boolean;
+  /** Counts up with each wish for the caret; 0: none. */
+  focusAt: number;
   onSend: (text: string, visibility: Visibility, typed: Readonly<Record<string, string>>) => void;
   onCancel: () => void;
 }) {
@@ -37,9 +38,9 @@ export function NoteEditor({
     drafts.remove(draft);
   };
   const typed = useTyped(draft, saved, send, { sendOnBlur: false, lines: 2 });
-  useEffect(() => {
-    if (takesFocus) field.current?.focus();
-  }, [takesFocus]);
+  useLayoutEffect(() => {
+    if (focusAt > 0) field.current?.focus();
+  }, [focusAt]);
   return (
     <div className={style.editor}>
       <textarea

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button, IconButton } from '@/app/_ui/button';
 import { Icon } from '@/app/_ui/icon';
@@ -46,33 +46,24 @@ function Composer({
   const { store, ui } = useParts();
   const key = draftKey('claim', claimId, 'note');
   const draft = useDraft(key);
-  const caret = useWorkspace((state) => state.caret);
-  const [opened, setOpened] = useState<number | null>(null);
-  const asked = caret?.field === 'note' ? caret.at : null;
-  const [seen, setSeen] = useState(asked === null ? 0 : asked - 1);
-  useEffect(() => {
-    if (asked === null || asked <= seen) return;
-    setSeen(asked);
-    setOpened(asked);
-  }, [asked, seen]);
-
-  if (opened === null && draft === null)
+  const asked = useWorkspace((state) => (state.caret?.field === 'note' ? state.caret.at : 0));
+  const [closed, setClosed] = useState(0);
+  if (asked <= closed && draft === null)
     return (
       <Button look="bare" icon="plus" shortcut="n" onClick={() => store.intoField('note')}>
         {t('add')}
       </Button>
     );
   const done = () => {
-    setOpened(null);
+    setClosed(asked);
     ui.pane?.focusText();
   };
   return (
     <NoteEditor
-      key={opened}
       draft={key}
       saved=""
       visibility="internal"
-      takesFocus={opened !== null}
+      focusAt={asked > closed ? asked : 0}
       onSend={(text, visibility, typed) => {
         if (text.trim()) onSend(text, visibility, typed);
         done();
@@ -102,7 +93,7 @@ function Note({ note }: { note: SourcingNote }) {
           draft={key}
           saved={note.text}
           visibility={note.visibility}
-          takesFocus={edits}
+          focusAt={edits ? 1 : 0}
           onSend={(text, visibility, typed) => {
             const changed = text !== note.text || visibility !== note.visibility;
             if (text.trim() && changed) store.do('note.edit', { id, claimId, text, visibility }, typed);

@@ -43,9 +43,12 @@ export const usePlaces = (
     const stop = store.subscribe(() => {
       const state = store.get();
       if (state.records === shown.records && state.openClaim === shown.openClaim) return;
+      const isOpened = state.openClaim !== shown.openClaim;
       shown = state;
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(place);
+      // The card that opens has to be there at once: a key may already be meant for a field of it.
+      if (isOpened) place();
+      else frame = requestAnimationFrame(place);
     });
     return () => {
       onLayout.current = null;
