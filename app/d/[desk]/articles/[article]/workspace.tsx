@@ -6,6 +6,7 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { Notice } from '@/app/_ui/notice';
 import { TopBar, type TopBarDesk } from '@/app/_ui/top-bar';
 import { Announcer } from './announcer';
+import { VerdictKeys } from './bar';
 import { ClaimDialogs } from './cards/claim-dialogs';
 import { Column } from './cards/column';
 import { Sheet } from './cards/sheet';
@@ -23,6 +24,7 @@ import { BESIDE, PartsProvider, useMedia, useWorkspace } from './parts';
 import { Refusals } from './refusals';
 import { SignInAgain } from './sign-in-again';
 import { startAt } from './start-at';
+import { Strip } from './strip';
 import { Text } from './text';
 import style from './workspace.module.css';
 
@@ -77,6 +79,7 @@ function Open({ desk, me, live }: { desk: TopBarDesk; me: Me; live: Live }) {
       <TopBar person={me} desk={desk}>
         <Head desk={desk} />
       </TopBar>
+      <Strip store={store} ui={ui} />
       <main id="content" className={style.main}>
         <article className={style.article}>
           <header className={style.header}>
@@ -84,9 +87,11 @@ function Open({ desk, me, live }: { desk: TopBarDesk; me: Me; live: Live }) {
             <Facts />
           </header>
           <Text store={store} pane={pane} onLayout={() => cardsMove.current?.()} />
+          {isBeside && <VerdictKeys store={store} ui={ui} />}
         </article>
         {isBeside && <Column onLayout={cardsMove} />}
       </main>
+
       {!isBeside && <Sheet />}
       <Hints />
       <Find store={store} ui={ui} />

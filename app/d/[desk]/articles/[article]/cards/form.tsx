@@ -203,14 +203,14 @@ export const useCaret = (name: 'note' | 'statement' | 'rationale') => {
   return field;
 };
 
-/** The newest wish that has been met, so that a card which is drawn later does not meet it again. */
-let met = 0;
+/** Wishes that have been met: a card that is drawn later does not meet them again. */
+const met = new WeakSet<object>();
 
 const useCaretIn = (field: RefObject<HTMLElement | null>, name: string) => {
   const caret = useWorkspace((state) => state.caret);
   useLayoutEffect(() => {
-    if (caret?.field !== name || caret.at <= met || !field.current) return;
-    met = caret.at;
+    if (caret?.field !== name || met.has(caret) || !field.current) return;
+    met.add(caret);
     field.current.focus();
   }, [caret, field, name]);
 };

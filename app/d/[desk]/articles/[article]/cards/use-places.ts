@@ -1,9 +1,9 @@
 'use client';
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ClaimView, State, TextPane } from '../contract';
-import { ONE_LINE, placeCards, TWO_LINES } from './place-cards';
 import { useParts } from '../parts';
 import { claimsInOrder } from '../views';
+import { ONE_LINE, placeCards, TWO_LINES } from './place-cards';
 
 /** A card with its place; a line leads from the words of the open one to it. */
 export type Place = { view: ClaimView; top: number; slim: boolean };
