@@ -91,7 +91,7 @@ export function markup(
   blocks: readonly Block[],
   className: string,
 ): string {
-  const written = /[&<>]/.test(text) ? escaped : same;
+  const written = ['&', '<', '>'].some((sign) => text.includes(sign)) ? escaped : same;
   let html = '';
   let at = 0;
   for (const block of blocks) {

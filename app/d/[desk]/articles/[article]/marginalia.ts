@@ -88,12 +88,14 @@ export function marginalia({ root, map, blocks, elements, options }: Parts): Mar
     { rootMargin: AHEAD },
   );
   for (const element of elements) seeing.observe(element);
-  let width = root.clientWidth;
+  // Read for the first time when the browser has laid the text out anyway: asking earlier would make it do so twice.
+  let width = 0;
   const sizing = new ResizeObserver(() => {
-    const changed = width !== root.clientWidth;
+    const before = width;
     width = root.clientWidth;
-    if (changed) redraw();
-    else options.onLayout();
+    if (before === 0) drawBracket();
+    else if (before !== width) redraw();
+    options.onLayout();
   });
   sizing.observe(root);
   document.fonts.addEventListener('loadingdone', redraw);
@@ -111,7 +113,7 @@ export function marginalia({ root, map, blocks, elements, options }: Parts): Mar
       const changed = places !== nextPlaces || shown?.openClaim !== next.openClaim;
       shown = next;
       places = nextPlaces;
-      if (moved) drawBracket();
+      if (moved && width > 0) drawBracket();
       if (changed) for (const block of near) drawPins(block);
       if (moved || changed) options.onLayout();
     },
