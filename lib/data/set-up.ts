@@ -3,7 +3,7 @@ import { newId } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
 import { SetUp } from '@/lib/domain/people';
 import { assertGoodPassword, hashPassword } from '@/lib/outside/passwords';
-import { inTransaction, type Tx } from './client';
+import { database, inTransaction, type Tx } from './client';
 import { type Person, toPerson } from './people';
 import { isOpen, newTicket, takeTicket } from './tickets';
 import { record } from './write';
@@ -62,6 +62,12 @@ export const firstAdministrator = async (
   });
 };
 
+/** What the first desk is called now; empty when there is none yet. */
+export const firstDeskName = async (): Promise<string> => (await firstDesk(await database()))?.name ?? '';
+
+const firstDesk = (tx: Pick<Tx, 'desk'>) =>
+  tx.desk.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+
 type NewUser = Awaited<ReturnType<typeof newUser>>;
 
 /** A row of `User`. Hashing takes long, so this happens before the transaction. */
@@ -83,7 +89,7 @@ export const newUser = async (
 /** The first person, as administrator of the first desk: the one the seeds went to, or a new one. */
 const found = async (tx: Tx, user: NewUser, deskName: string | null, now: Date): Promise<Person> => {
   const created = await tx.user.create({ data: user });
-  const first = await tx.desk.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  const first = await firstDesk(tx);
   const desk =
     first ?? (await tx.desk.create({ data: { id: newId(), name: deskName ?? DESK_NAME, createdAt: now } }));
   if (deskName) await tx.desk.update({ where: { id: desk.id }, data: { name: deskName } });

@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { type DomainError, isDomainError } from '../domain/errors';
-import type { FormAction, FormState } from '../domain/form';
+import type { FormState } from '../domain/form';
 import { parse } from '../domain/input';
 import { errorMessage, fieldMessage } from '../i18n';
 import { logError } from '../log';
@@ -13,8 +13,8 @@ import { renewSession } from './session';
  * id and goes on to the error page.
  */
 export const action =
-  <Input, Value>(schema: z.ZodType<Input>, work: (input: Input) => Promise<Value>): FormAction<Value> =>
-  async (_previous, form) => {
+  <Input, Value>(schema: z.ZodType<Input>, work: (input: Input) => Promise<Value>) =>
+  async (_previous: FormState, form: FormData): Promise<FormState<Value>> => {
     const typed = typedIn(form);
     try {
       const value = await work(parse(schema, typed));

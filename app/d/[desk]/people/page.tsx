@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Section } from '@/app/_ui/section';
+import { type Invitation, listInvitations } from '@/lib/data/invitations';
+import { listMembers, type Member } from '@/lib/data/members';
+import { can } from '@/lib/domain/permissions';
+import { intl } from '@/lib/web/intl';
+import { deskPlace } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
+import { InvitationRow, InviteForm } from './invitations';
+import { MemberRow } from './member-row';
+import style from './people.module.css';
+
+type Props = { params: Promise<{ desk: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await intl();
+  return { title: t('people.members.title') };
+}
+
+/** Who is on the desk, and who is invited. For administrators; for others it is not there. */
+export default async function PeoplePage({ params }: Props) {
+  const { desk } = await params;
+  const place = await deskPlace(desk, `/d/${desk}/people`);
+  if (!can(place.actor, 'people.read')) notFound();
+  const { t, locale } = await intl();
+  const members = await listMembers(place.actor, locale);
+  const active = members.filter(({ deactivatedAt }) => !deactivatedAt);
+  return (
+    <DeskPage place={place} current="people">
+      <div className={style.headline}>
+        <h1>{t('people.members.title')}</h1>
+        <span className="muted num">{t('people.members.count', { count: active.length })}</span>
+      </div>
+      <Members members={members} deskId={desk} selfId={place.actor.userId} />
+      <div className={style.parts}>
+        <Section title={t('people.invitations.newTitle')}>
+          <InviteForm deskId={desk} />
+        </Section>
+        <Section title={t('people.invitations.title')}>
+          <Invitations invitations={await listInvitations(place.actor)} deskId={desk} />
+        </Section>
+      </div>
+    </DeskPage>
+  );
+}
+
+async function Members({ members, deskId, selfId }: { members: Member[]; deskId: string; selfId: string }) {
+  const { t } = await intl();
+  return (
+    <div className={style.scroll}>
+      <table className={style.table} aria-label={t('people.members.table')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.field.name')}</th>
+            <th scope="col">{t('people.field.email')}</th>
+            <th scope="col">{t('people.field.role')}</th>
+            <th scope="col">{t('people.members.state')}</th>
+            <th scope="col">{t('people.members.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <MemberRow
+              key={member.userId}
+              deskId={deskId}
+              member={member}
+              isSelf={member.userId === selfId}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+async function Invitations({ invitations, deskId }: { invitations: Invitation[]; deskId: string }) {
+  const { t } = await intl();
+  if (invitations.length === 0) return <p className="muted">{t('people.invitations.none')}</p>;
+  return (
+    <div className={style.scroll}>
+      <table className={style.table} aria-label={t('people.invitations.table')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.field.email')}</th>
+            <th scope="col">{t('people.field.role')}</th>
+            <th scope="col">{t('people.invitations.expires')}</th>
+            <th scope="col">{t('people.members.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {invitations.map((invitation) => (
+            <InvitationRow key={invitation.id} deskId={deskId} invitation={invitation} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { changeDesk, createDesk } from '@/lib/data/desks';
+import type { FormAction } from '@/lib/domain/form';
+import { DeskSettings, NewDesk } from '@/lib/domain/people';
+import { action } from '@/lib/web/action';
+import { actingIn } from '@/lib/web/session';
+
+export const saveDesk: FormAction<void> = async (previous, form) =>
+  action(DeskSettings, async (input) => {
+    await changeDesk(await actingIn(String(form.get('desk'))), input);
+    refresh();
+  })(previous, form);
+
+/** Make a desk and go there. */
+export const makeDesk: FormAction<string> = async (previous, form) => {
+  const make = action(NewDesk, async (input) => createDesk(await actingIn(String(form.get('desk'))), input));
+  const state = await make(previous, form);
+  return state?.ok ? redirect(`/d/${state.value}`) : state;
+};

@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'use-intl/react';
+import { Field } from '@/app/_ui/field';
+import { Form } from '@/app/_ui/form';
+import { signInAndGo } from './actions';
+
+/** `to`: where to go afterwards. */
+export function SignInForm({ to }: { to: string }) {
+  const t = useTranslations('people');
+  return (
+    <Form action={signInAndGo} submit={t('signIn.action')}>
+      {({ value, error }) => (
+        <>
+          <input type="hidden" name="to" value={to} />
+          <Field
+            label={t('field.email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            defaultValue={value('email')}
+            error={error('email')}
+          />
+          <Field
+            label={t('field.password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+            error={error('password')}
+          />
+        </>
+      )}
+    </Form>
+  );
+}

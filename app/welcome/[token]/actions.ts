@@ -1,0 +1,40 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { resetPassword } from '@/lib/data/account';
+import { join, joinWithAccount } from '@/lib/data/invitations';
+import type { Person } from '@/lib/data/people';
+import { setUp } from '@/lib/data/set-up';
+import type { FormAction } from '@/lib/domain/form';
+import { Join, ProvePassword, ResetPassword, SetUp } from '@/lib/domain/people';
+import { action } from '@/lib/web/action';
+import { clientAddress } from '@/lib/web/address';
+import { startSession } from '@/lib/web/session';
+
+/** Each of them: use the link up, sign the person in, and go to their desk. The link's token stands in a hidden field. */
+const useLink =
+  <Input>(schema: z.ZodType<Input>, take: (token: string, input: Input) => Promise<Person>): FormAction =>
+  async (previous, form) => {
+    const token = String(form.get('token') ?? '');
+    const state = await action(schema, async (input) => startSession(await take(token, input)))(
+      previous,
+      form,
+    );
+    return state?.ok ? redirect('/') : state;
+  };
+
+export const setUpByLink: FormAction = async (previous, form) =>
+  useLink(SetUp, (token, input) => setUp(token, input))(previous, form);
+
+export const joinByLink: FormAction = async (previous, form) =>
+  useLink(Join, (token, input) => join(token, input))(previous, form);
+
+export const joinWithAccountByLink: FormAction = async (previous, form) =>
+  useLink(ProvePassword, async (token, input) => joinWithAccount(token, input, await clientAddress()))(
+    previous,
+    form,
+  );
+
+export const resetByLink: FormAction = async (previous, form) =>
+  useLink(ResetPassword, (token, input) => resetPassword(token, input))(previous, form);
