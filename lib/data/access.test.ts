@@ -1,0 +1,255 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/domain/ids';
+import { type Actor, can, type Permission, permissions, Role } from '@/lib/domain/permissions';
+import { type VerbName, verbs } from '@/lib/domain/verbs';
+import { importArticle } from './articles';
+import { database } from './client';
+import { changeDesk, createDesk } from './desks';
+import { invite, listInvitations, revokeInvitation } from './invitations';
+import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
+import { perform } from './perform';
+import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
+import { readWorkspace } from './workspace';
+
+type Person = Actor & { kind: 'person' };
+
+/** Two sentences for two claims; the number keeps texts of one desk apart. */
+const textOf = (n: number) => `Bản tin số ${n}. Quân đội đã tới sân bay. Tin này chưa được xác nhận.`;
+let texts = 0;
+
+const ask = (
+  actor: Actor,
+  articleId: string,
+  verb: VerbName | 'history.undo' | 'history.redo',
+  input: unknown,
+) => perform(actor, { verb, requestId: newId(), articleId, input });
+
+/** What there is to be changed: an article with two claims, a link, a note, and something to undo and to redo. */
+const stage = async (writer: Person) => {
+  const { articleId } = await importArticle(writer, { text: textOf(++texts) });
+  const { version } = await readWorkspace(writer, articleId);
+  const range = (quote: string) => {
+    const start = version.text.indexOf(quote);
+    return { versionId: version.id, start, end: start + quote.length };
+  };
+  const work = (verb: VerbName, input: unknown) => ask(writer, articleId, verb, input);
+  const [first, second, occurrence, noteId, linkId] = [newId(), newId(), newId(), newId(), newId()];
+  await work('claim.draft', { id: first, occurrenceId: occurrence, ...range('Quân đội đã tới sân bay') });
+  await work('claim.draft', { id: second, occurrenceId: newId(), ...range('Tin này chưa được xác nhận') });
+  await work('occurrence.add', { id: newId(), claimId: first, version: 1, ...range('Bản tin') });
+  await work('note.add', { id: noteId, claimId: first, version: 2, text: 'Đã hỏi.', visibility: 'internal' });
+  await work('claim.link', { id: linkId, fromId: second, version: 1, toId: first, kind: 'narrower' });
+  await work('claim.edit', { claimId: second, version: 2, place: 'Almaty' });
+  await ask(writer, articleId, 'history.undo', {});
+  const versions = await (await database()).claim.findMany({ where: { id: { in: [first, second] } } });
+  const versionOf = (id: string) => versions.find((claim) => claim.id === id)?.version;
+  return {
+    articleId,
+    range,
+    occurrence,
+    noteId,
+    linkId,
+    first: { id: first, version: versionOf(first) },
+    second: { id: second, version: versionOf(second) },
+  };
+};
+
+type Stage = Awaited<ReturnType<typeof stage>>;
+
+/** For every verb a change that is right in itself, to be made on what `stage` has made. */
+const inputs: { readonly [Name in VerbName]: (on: Stage) => unknown } = {
+  'article.describe': ({ articleId }) => ({ articleId, version: 1, publisher: 'Báo Mẫu' }),
+  'claim.draft': ({ range }) => ({ id: newId(), occurrenceId: newId(), ...range('sân bay') }),
+  'claim.edit': ({ first }) => ({ claimId: first.id, version: first.version, place: 'Almaty' }),
+  'claim.withdraw': ({ first }) => ({ claimId: first.id, version: first.version }),
+  'claim.restore': ({ first }) => ({ claimId: first.id, version: first.version }),
+  'claim.merge': ({ first, second }) => ({
+    fromId: second.id,
+    fromVersion: second.version,
+    intoId: first.id,
+    intoVersion: first.version,
+  }),
+  'claim.split': ({ first, occurrence }) => ({
+    claimId: first.id,
+    version: first.version,
+    newId: newId(),
+    occurrenceIds: [occurrence],
+  }),
+  'claim.link': ({ first, second }) => ({
+    id: newId(),
+    fromId: first.id,
+    version: first.version,
+    toId: second.id,
+    kind: 'same',
+  }),
+  'claim.unlink': ({ second, linkId }) => ({ id: linkId, fromId: second.id, version: second.version }),
+  'occurrence.add': ({ first, range }) => ({
+    id: newId(),
+    claimId: first.id,
+    version: first.version,
+    ...range('Tin'),
+  }),
+  'occurrence.adjust': ({ first, occurrence, range }) => ({
+    id: occurrence,
+    claimId: first.id,
+    version: first.version,
+    ...range('Quân đội'),
+  }),
+  'occurrence.remove': ({ first, occurrence }) => ({
+    id: occurrence,
+    claimId: first.id,
+    version: first.version,
+  }),
+  'verdict.give': ({ first }) => ({
+    id: newId(),
+    claimId: first.id,
+    version: first.version,
+    verdict: 'unconfirmed',
+  }),
+  'note.add': ({ first }) => ({
+    id: newId(),
+    claimId: first.id,
+    version: first.version,
+    text: 'Chờ trả lời.',
+    visibility: 'public',
+  }),
+  'note.edit': ({ first, noteId }) => ({
+    id: noteId,
+    claimId: first.id,
+    version: first.version,
+    text: 'Đã trả lời.',
+  }),
+  'note.delete': ({ first, noteId }) => ({ id: noteId, claimId: first.id, version: first.version }),
+};
+
+const verbNames = Object.keys(verbs) as VerbName[];
+
+/** What a reviewer does with an article of the desk. */
+const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promise<unknown>>> = {
+  ...Object.fromEntries(
+    verbNames.map((verb) => [
+      verb,
+      (actor: Person, on: Stage) => ask(actor, on.articleId, verb, inputs[verb](on)),
+    ]),
+  ),
+  'history.undo': (actor, { articleId }) => ask(actor, articleId, 'history.undo', {}),
+  'history.redo': (actor, { articleId }) => ask(actor, articleId, 'history.redo', {}),
+  'article.read': (actor, { articleId }) => readWorkspace(actor, articleId),
+};
+
+/** What an administrator does with a person of the desk; `guest` stands in the desk that is acted upon. */
+const managing: Partial<Record<Permission, (actor: Person, guest: Person) => Promise<unknown>>> = {
+  'people.role': (actor, { userId }) => changeRole(actor, { userId, role: 'editor' }),
+  'people.deactivate': async (actor, guest) => {
+    await deactivateMember(actor, guest);
+    await reactivateMember(actor, guest);
+  },
+  'people.reset': (actor, guest) => resetLink(actor, guest),
+};
+
+/** What has no target but the actor's own desk. */
+const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
+  'article.import': (actor) => importArticle(actor, { text: textOf(++texts) }),
+  'people.read': async (actor) => [await listMembers(actor), await listInvitations(actor)],
+  'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
+  'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
+  'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
+};
+
+/** Asked for within another verb or page, not done by themselves. */
+const within: Permission[] = [
+  'desk.read',
+  'claim.read',
+  'history.read',
+  'note.read-internal',
+  'report.read',
+  'report.unapproved',
+];
+
+const expected = (actor: Actor, permission: Permission, otherwise: unknown = 'works') =>
+  can(actor, permission) ? otherwise : 'permission.denied';
+
+const outcome = async (work: Promise<unknown>) => {
+  const result = await codeOf(work);
+  return typeof result === 'string' && /^(permission\.denied|not-found)$/.test(result) ? result : 'works';
+};
+
+const entries = <Work>(table: Partial<Record<Permission, Work>>) =>
+  Object.entries(table) as [Permission, Work][];
+
+describe('the matrix', () => {
+  it('holds every permission', () => {
+    const held = [reviewing, managing, own].flatMap((table) => Object.keys(table));
+    expect([...held, ...within].sort()).toEqual(Object.keys(permissions).sort());
+  });
+});
+
+eachEngine('who may do what', () => {
+  let people: Record<Role, Person>;
+  let strangers: Record<Role, Person>;
+  /** Where nothing may be changed, one stage serves all. */
+  let [here, there]: (Stage | undefined)[] = [];
+
+  const team = async (): Promise<Record<Role, Person>> => {
+    const deskId = await anEmptyDesk();
+    const [viewer, checker, editor, admin] = [
+      await aPerson(deskId, 'viewer'),
+      await aPerson(deskId, 'checker'),
+      await aPerson(deskId, 'editor'),
+      await aPerson(deskId, 'admin'),
+    ];
+    return { viewer, checker, editor, admin };
+  };
+
+  beforeAll(async () => {
+    people = await team();
+    strangers = await team();
+    [here, there] = [await stage(people.checker), await stage(strangers.editor)];
+  });
+
+  describe.each(Role.options)('a %s', (role) => {
+    it.each(entries(reviewing))('%s in their own desk', async (permission, work) => {
+      const actor = people[role];
+      const mayChange = can(actor, permission) && role !== 'viewer';
+      const on = mayChange || !here ? await stage(actor) : here;
+      if (permission === 'claim.restore' && mayChange) await withdraw(actor, on);
+      expect(await outcome(work(actor, on))).toBe(expected(actor, permission));
+    });
+
+    it.each(entries(reviewing))('%s in another desk', async (permission, work) => {
+      const on = there ?? (await stage(strangers.editor));
+      expect(await outcome(work(people[role], on))).toBe(expected(people[role], permission, 'not-found'));
+    });
+
+    it.each(entries(managing))('%s in their own desk', async (permission, work) => {
+      const guest = await aPerson(people[role].deskId, 'viewer');
+      expect(await outcome(work(people[role], guest))).toBe(expected(people[role], permission));
+    });
+
+    it.each(entries(managing))('%s in another desk', async (permission, work) => {
+      const guest = strangers.checker;
+      expect(await outcome(work(people[role], guest))).toBe(expected(people[role], permission, 'not-found'));
+    });
+
+    it.each(entries(own))('%s in their own desk', async (permission, work) => {
+      expect(await outcome(work(people[role]))).toBe(expected(people[role], permission));
+    });
+
+    it('people.invite: withdrawing', async () => {
+      const [ours, theirs] = [people.admin, strangers.admin];
+      await invite(ours, { email: `${newId()}@example.org`, role: 'viewer' });
+      await invite(theirs, { email: `${newId()}@example.org`, role: 'viewer' });
+      const idOf = async (admin: Person) => (await listInvitations(admin))[0]?.id ?? '';
+      const withdrawal = async (admin: Person) =>
+        outcome(revokeInvitation(people[role], { ticketId: await idOf(admin) }));
+      expect(await withdrawal(theirs)).toBe(expected(people[role], 'people.invite', 'not-found'));
+      expect(await withdrawal(ours)).toBe(expected(people[role], 'people.invite'));
+    });
+  });
+});
+
+/** So that there is something to restore. The version is then one higher. */
+const withdraw = async (actor: Person, on: Stage): Promise<void> => {
+  await ask(actor, on.articleId, 'claim.withdraw', inputs['claim.withdraw'](on));
+  Object.assign(on.first, { version: (on.first.version ?? 0) + 1 });
+};
