@@ -8,8 +8,10 @@ import './_ui/base.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { currentTheme, intl, TIME_ZONE } from '@/lib/web/intl';
+import { currentUser } from '@/lib/web/session';
 import { IconSprite } from './_ui/icon';
 import { IntlRoot } from './_ui/intl';
+import { KeepSession } from './_ui/keep-session';
 
 export const metadata: Metadata = { title: { default: 'Verimark', template: '%s · Verimark' } };
 
@@ -25,6 +27,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <IntlRoot locale={locale} timeZone={TIME_ZONE}>
           {children}
         </IntlRoot>
+        {(await currentUser()) && <KeepSession />}
       </body>
     </html>
   );

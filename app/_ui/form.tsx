@@ -18,8 +18,8 @@ const filled = (state: FormState): Filled => ({
 });
 
 /**
- * A form with a server action: keeps what was typed, shows what is wrong at the field, and moves the focus to the first
- * such field. Works without JavaScript. `children` gets the state for its fields; `done` what the action gave, once it
+ * A form with a server action: keeps what was typed, shows what is wrong at the field, or above the form where it is no
+ * field's fault, and moves the focus there. Works without JavaScript. `children` gets the state for its fields; `done` what the action gave, once it
  * has worked.
  */
 export function Form<Value>({
@@ -48,7 +48,9 @@ export function Form<Value>({
 
   return (
     <form ref={form} action={send} className={inline ? style.inline : style.form} noValidate>
-      {state?.ok === false && <Notice kind="error">{state.message}</Notice>}
+      {state?.ok === false && Object.keys(state.fields).length === 0 && (
+        <Notice kind="error">{state.message}</Notice>
+      )}
       {children?.(filled(state))}
       <div className={style.submit}>
         <Button

@@ -39,11 +39,16 @@ export function InviteForm({ deskId }: { deskId: string }) {
             name="role"
             defaultValue={value('role') ?? 'checker'}
             error={error('role')}
-            options={Role.options.map((one) => ({
-              value: one,
-              label: `${t(`role.${one}`)}: ${t(`roleMeans.${one}`)}`,
-            }))}
+            options={Role.options.map((one) => ({ value: one, label: t(`role.${one}`) }))}
           />
+          <dl className={style.roles}>
+            {Role.options.map((one) => (
+              <div key={one}>
+                <dt>{t(`role.${one}`)}</dt>
+                <dd>{t(`roleMeans.${one}`)}</dd>
+              </div>
+            ))}
+          </dl>
         </>
       )}
     </Form>

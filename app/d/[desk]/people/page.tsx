@@ -30,7 +30,9 @@ export default async function PeoplePage({ params }: Props) {
     <DeskPage place={place} current="people">
       <div className={style.headline}>
         <h1>{t('people.members.title')}</h1>
-        <span className="muted num">{t('people.members.count', { count: active.length })}</span>
+        <span className="muted num">
+          {place.desk.name} · {t('people.members.count', { count: active.length })}
+        </span>
       </div>
       <Members members={members} deskId={desk} selfId={place.actor.userId} />
       <div className={style.parts}>

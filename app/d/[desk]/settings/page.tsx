@@ -27,7 +27,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
         current="settings"
         search=""
       />
-      <NarrowPage title={t('people.settings.title')}>
+      <NarrowPage title={t('people.settings.title')} lead={desk.name}>
         <Section title={t('people.settings.deskTitle')}>
           <DeskForm desk={desk} timeZones={Intl.supportedValuesOf('timeZone')} />
         </Section>
