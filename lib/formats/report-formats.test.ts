@@ -46,6 +46,13 @@ describe('the HTML file', () => {
     expect(reportHtml(sample(), css)).toMatch(/<h3 lang="vi" dir="auto">Hiện có thông tin/);
   });
 
+  it('counts no verdict as none that was not asked for', () => {
+    const selection = { verdicts: ['disputed' as const], unassessed: false };
+    const html = reportHtml(reportFor('checker', sourceOf(sampleDesk()), { selection }), css);
+    const counts = [...html.matchAll(/<b class="num">([^<]*)</g)].map(([, count]) => count);
+    expect(counts).toEqual(['–', '–', '1']);
+  });
+
   it('needs nothing from outside and runs nothing', () => {
     const html = reportHtml(sample(), css);
     expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\son\w+=|@import|url\(/i);

@@ -77,12 +77,16 @@ const definitions = ({ report, t }: Sheet): Markup =>
       el(
         'div',
         {},
-        el('b', { class: 'num' }, String(report.totals[verdict])),
+        el('b', { class: 'num' }, total(report, verdict)),
         verdictLabel(t, verdict),
         el('p', {}, text),
       ),
     ),
   );
+
+/** None were asked for: that is not the same as none there are. */
+const total = ({ selection, totals }: Report, verdict: Verdict): string =>
+  selection.verdicts.includes(verdict) ? String(totals[verdict]) : '–';
 
 const claims = (sheet: Sheet): Markup => {
   const { report, t } = sheet;

@@ -34,26 +34,28 @@ export async function Panel({
         <fieldset>
           <legend>{t('report.panel.verdicts')}</legend>
           {Verdict.options.map((verdict) => (
-            <label key={verdict}>
-              <input
-                type="checkbox"
-                name="verdict"
-                value={verdict}
-                defaultChecked={report.selection.verdicts.includes(verdict)}
-              />
-              <VerdictLabel verdict={verdict} />
+            <div key={verdict} className={style.row}>
+              <label>
+                <input
+                  type="checkbox"
+                  name="verdict"
+                  value={verdict}
+                  defaultChecked={report.selection.verdicts.includes(verdict)}
+                />
+                <VerdictLabel verdict={verdict} />
+              </label>
               {report.selection.verdicts.includes(verdict) && (
                 <span className="num">{report.totals[verdict]}</span>
               )}
-            </label>
+            </div>
           ))}
         </fieldset>
         {report.approvedOnly ? (
           <p className="muted">{t('report.panel.approvedOnly')}</p>
         ) : (
-          <label>
+          <label className={style.row}>
             <input type="checkbox" name="assessed" value="1" defaultChecked={!report.selection.unassessed} />
-            <span>{t('report.panel.assessedOnly')}</span>
+            {t('report.panel.assessedOnly')}
           </label>
         )}
         <Button type="submit">{t('report.panel.apply')}</Button>
