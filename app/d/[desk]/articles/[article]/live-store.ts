@@ -7,7 +7,7 @@ import { createDrafts, type Drafts } from './drafts';
 import { createQueue, deviceStorage } from './queue';
 import { send } from './send';
 import { createStore, type LiveStore } from './store';
-import { type Channel, createSync } from './sync';
+import { createSync } from './sync';
 
 export type Live = { store: LiveStore; drafts: Drafts };
 
@@ -25,7 +25,7 @@ const connectStore = (workspace: Workspace, deskId: string, me: Me): Live => {
   const drafts = createDrafts(storage, me.id);
   const queue = createQueue(storage, me.id, articleId);
   const name = `verimark/${me.id}/${articleId}`;
-  const channel = 'BroadcastChannel' in window ? (new BroadcastChannel(name) as Channel) : null;
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null;
   const store = createStore({
     workspace,
     me,

@@ -20,12 +20,8 @@ export type SyncEvent =
   /** What stopped the queue is settled. */
   | { type: 'resume' };
 
-/** Between tabs; a BroadcastChannel, or nothing. */
-export type Channel = {
-  postMessage(event: SyncEvent): void;
-  onmessage: ((message: { data: SyncEvent }) => unknown) | null;
-  close(): void;
-};
+/** Between tabs; nothing where the browser has none. */
+export type Channel = Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
 
 export type Surroundings = {
   queue: Queue;
@@ -68,6 +64,7 @@ export const createSync = ({
   firstPause = 500,
 }: Surroundings): Sync => {
   let stopped = false;
+  let closed = false;
   let failures = 0;
   let wake = () => {};
 
@@ -84,7 +81,7 @@ export const createSync = ({
     note(event);
   };
   if (channel)
-    channel.onmessage = ({ data }) => {
+    channel.onmessage = ({ data }: MessageEvent<SyncEvent>) => {
       note(data);
       if (data.type === 'queue' || data.type === 'resume') wake();
     };
@@ -124,7 +121,10 @@ export const createSync = ({
       }
       const op = next.tried ? next : { ...next, tried: true };
       if (op !== next) queue.put(op);
-      settle(op, await send(op));
+      const answer = await send(op);
+      // The page went away meanwhile: whoever sends it again gets the same answer, and can tell the others.
+      if (closed) return;
+      settle(op, answer);
       if (failures > 0) await pause(stop, backoff(failures, firstPause, random()));
     }
   };
@@ -154,6 +154,7 @@ export const createSync = ({
     },
     takeOver: () => leader.takeOver(),
     close: () => {
+      closed = true;
       leader.retire();
       channel?.close();
     },

@@ -26,12 +26,16 @@ export const usePlaces = (
   const { store, ui } = useParts();
   const [places, setPlaces] = useState<Places>(nowhere);
   const openCard = useRef<HTMLElement | null>(null);
+  const opening = useRef<Opening | null>(null);
 
   const place = useCallback(() => {
     const { pane } = ui;
     const box = column.current?.getBoundingClientRect();
     if (!pane || !box) return;
-    const next = placesOf(store.get(), pane, box, openCard.current?.offsetHeight ?? UNDRAWN);
+    const state = store.get();
+    if (opening.current?.claimId !== state.openClaim) opening.current = openingOf(state, box);
+    const height = openCard.current?.offsetHeight ?? UNDRAWN;
+    const next = placesOf(state, pane, box, { height, ...opening.current });
     setPlaces((old) => (samePlaces(old, next) ? old : next));
   }, [store, ui, column]);
 
@@ -73,19 +77,39 @@ export const usePlaces = (
   return { ...places, openRef };
 };
 
-const placesOf = (state: State, pane: TextPane, box: DOMRect, openHeight: number): Places => {
+/** The window, in px of the column, at the moment when a claim was opened. */
+type Opening = { claimId: string | null; from: number; to: number };
+
+const openingOf = (state: State, box: DOMRect): Opening => ({
+  claimId: state.openClaim,
+  from: -box.top + TOP_BAR,
+  to: -box.top + innerHeight - FOOT,
+});
+
+/** px that the bars cover above and below, with a little air. */
+const TOP_BAR = 64;
+const FOOT = 56;
+
+/** As level with its words as lets the whole of it be seen without scrolling; it then stays where it is. */
+const insideWindow = (top: number, { height, from = 0, to = Number.POSITIVE_INFINITY }: OpenCard): number =>
+  Math.min(top, Math.max(to - height, from));
+
+type OpenCard = { height: number } & Partial<Opening>;
+
+const placesOf = (state: State, pane: TextPane, box: DOMRect, open: OpenCard): Places => {
   const anchors = viewsIn(claimsInOrder(state), pane.visible(innerHeight)).flatMap((view) => {
     const rect = view.here[0] && pane.rectOf(view.here[0]);
     if (!rect) return [];
+    const top = Math.round(rect.top - box.top);
     const isOpen = view.claim.id === state.openClaim;
-    return [{ view, top: Math.round(rect.top - box.top), height: isOpen ? openHeight : null }];
+    return [{ view, top: isOpen ? insideWindow(top, open) : top, height: isOpen ? open.height : null }];
   });
   const placed = placeCards(anchors, box.height);
   const cards = anchors.map(({ view }, i) => ({ view, top: 0, slim: false, ...placed[i] }));
   return {
     cards,
     leader: leaderOf(state, pane, box, cards),
-    end: lowest(cards, openHeight, state.openClaim),
+    end: lowest(cards, open.height, state.openClaim),
   };
 };
 

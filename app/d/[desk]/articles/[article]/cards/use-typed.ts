@@ -1,6 +1,7 @@
 'use client';
 import type { KeyboardEvent } from 'react';
 import { useDraft, useParts, useWorkspace } from '../parts';
+import { rangeInHand } from '../views';
 
 type Typed = {
   value: string;
@@ -39,6 +40,7 @@ export const useTyped = (
   };
   const leave = () => {
     ui.pane?.focusText();
+    ui.pane?.scrollTo(rangeInHand(store.get()));
   };
   return {
     value: draft ?? saved,
