@@ -3,5 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname }, conditions: ['react-server'] },
   ssr: { resolve: { conditions: ['react-server'] } },
-  test: { include: ['{lib,app,bin,seeds,prisma}/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: {
+    include: ['{lib,app,bin,seeds,prisma}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // Generous, because many tests have a database made for them, on machines that do other things too.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
 });

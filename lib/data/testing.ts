@@ -24,11 +24,22 @@ export interface Place {
   drop(): Promise<void>;
 }
 
-async function onServer(sql: string): Promise<void> {
+async function onServer(...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: POSTGRES_URL });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
+
+/** Not WITH (FORCE): that fails while the server's own vacuum is at work there. */
+const dropDatabase = (name: string) =>
+  onServer(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND usename = current_user`,
+    `DROP DATABASE "${name}"`,
+  );
 
 /** A place where no database is yet (SQLite) or an empty one (PostgreSQL). */
 export async function emptyPlace(engine: Engine): Promise<Place> {
@@ -41,7 +52,7 @@ export async function emptyPlace(engine: Engine): Promise<Place> {
   const url = new URL(POSTGRES_URL);
   url.pathname = name;
   const drop = async () => {
-    await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+    await dropDatabase(name);
     await dropFolder();
   };
   return { url: url.href, folder, drop };

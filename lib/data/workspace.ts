@@ -29,15 +29,21 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
   const version = await db.articleVersion.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
   });
-  const here = { deletedAt: null, occurrences: { some: { versionId: version.id, deletedAt: null } } };
-  const ofThese = { deletedAt: null, claim: here };
+  const marked = await db.occurrence.findMany({
+    where: { versionId: version.id, deletedAt: null, claim: { deletedAt: null } },
+    select: { claimId: true },
+    distinct: ['claimId'],
+  });
+  // By their ids: asked in terms of the version instead, the engines would go through every claim there is.
+  const these = { in: marked.map((one) => one.claimId) };
+  const ofThese = { claimId: these, deletedAt: null };
   const [desk, claims, occurrences, assessments, notes, links, history] = await Promise.all([
     db.desk.findUniqueOrThrow({ where: { id: actor.deskId }, select: { auditCount: true } }),
-    db.claim.findMany({ where: here, orderBy: { createdAt: 'asc' } }),
+    db.claim.findMany({ where: { id: these }, orderBy: { createdAt: 'asc' } }),
     db.occurrence.findMany({ where: ofThese, orderBy: { start: 'asc' } }),
-    db.assessment.findMany({ where: { deletedAt: null, standing: here } }),
+    db.assessment.findMany({ where: { ...ofThese, standing: { isNot: null } } }),
     db.sourcingNote.findMany({ where: { ...ofThese, ...visibleTo(actor) }, orderBy: { createdAt: 'asc' } }),
-    db.claimLink.findMany({ where: { deletedAt: null, OR: [{ from: here }, { to: here }] } }),
+    db.claimLink.findMany({ where: { deletedAt: null, OR: [{ fromId: these }, { toId: these }] } }),
     readHistory(actor, articleId),
   ]);
   const sentences = version.sentences as number[];

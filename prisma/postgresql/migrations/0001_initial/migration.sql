@@ -311,7 +311,7 @@ CREATE INDEX "Claim_deskId_deletedAt_createdAt_idx" ON "Claim"("deskId", "delete
 CREATE INDEX "Claim_mergedIntoId_idx" ON "Claim"("mergedIntoId");
 
 -- CreateIndex
-CREATE INDEX "Occurrence_claimId_idx" ON "Occurrence"("claimId");
+CREATE INDEX "Occurrence_claimId_versionId_idx" ON "Occurrence"("claimId", "versionId");
 
 -- CreateIndex
 CREATE INDEX "Occurrence_articleId_deletedAt_idx" ON "Occurrence"("articleId", "deletedAt");
