@@ -2,7 +2,25 @@ import { defineConfig } from '@playwright/test';
 import { ADMINISTRATOR } from './e2e/people';
 
 const PORT = 3391;
-const baseURL = `http://localhost:${PORT}`;
+/** A server that runs already, on an empty desk; without it one is started. */
+const running = process.env.E2E_URL;
+const baseURL = running ?? `http://localhost:${PORT}`;
+
+const webServer = {
+  command: 'node e2e/server.js',
+  url: `${baseURL}/api/health`,
+  timeout: 240_000,
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  env: {
+    PORT: String(PORT),
+    PUBLIC_URL: baseURL,
+    DATABASE_URL: '',
+    NEXTAUTH_SECRET: '',
+    TRUSTED_PROXY: '',
+    VERIMARK_ADMIN_EMAIL: ADMINISTRATOR.email,
+    VERIMARK_ADMIN_PASSWORD: ADMINISTRATOR.password,
+  },
+};
 
 /** The server starts as `npm start` does, on a data folder of its own that is empty each time. */
 export default defineConfig({
@@ -25,19 +43,5 @@ export default defineConfig({
     { name: 'people', testMatch: 'people.setup.ts' },
     { name: 'journeys', testMatch: '*.spec.ts', dependencies: ['people'] },
   ],
-  webServer: {
-    command: 'node e2e/server.js',
-    url: `${baseURL}/api/health`,
-    timeout: 240_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: {
-      PORT: String(PORT),
-      PUBLIC_URL: baseURL,
-      DATABASE_URL: '',
-      NEXTAUTH_SECRET: '',
-      TRUSTED_PROXY: '',
-      VERIMARK_ADMIN_EMAIL: ADMINISTRATOR.email,
-      VERIMARK_ADMIN_PASSWORD: ADMINISTRATOR.password,
-    },
-  },
+  ...(!running && { webServer }),
 });

@@ -1,35 +1,35 @@
 import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import type { Role } from '../lib/domain/permissions';
 
 /** A person of the tests, named by what they are; `people.setup.ts` signs each in once and keeps the state. */
 export type Person = {
   readonly name: string;
   readonly email: string;
   readonly password: string;
-  /** As the list of roles calls it, in English. */
-  readonly role: string;
+  readonly role: Role;
 };
 
-const person = (name: string, role: string): Person => {
+const person = (name: string, role: Role): Person => {
   const email = `${name.toLowerCase().replaceAll(' ', '-')}@example.org`;
   return { name, email, role, password: `quiet harbour lantern ${name}` };
 };
 
 /** Made by the server from its environment; invites the others. */
-export const ADMINISTRATOR = person('Administrator', 'Administrator');
+export const ADMINISTRATOR = person('Administrator', 'admin');
 
 export const PEOPLE = {
   admin: ADMINISTRATOR,
-  editor: person('Editor', 'Editor'),
-  checkerA: person('Checker A', 'Checker'),
-  checkerB: person('Checker B', 'Checker'),
-  viewer: person('Viewer', 'Viewer'),
+  editor: person('Editor', 'editor'),
+  checkerA: person('Checker A', 'checker'),
+  checkerB: person('Checker B', 'checker'),
+  viewer: person('Viewer', 'viewer'),
 } as const;
 
 export type Who = keyof typeof PEOPLE;
 
 /** The file with this person's session, for `test.use({ storageState: stateOf('checkerA') })`. */
-export const stateOf = (who: Who): string => path.join('test-results', 'people', `${who}.json`);
+export const stateOf = (who: Who): string => path.join('e2e', '.people', `${who}.json`);
 
 type Fixtures = {
   /** What a page may say on its console in this test, such as the browser's own line on an expected 409. */
@@ -78,6 +78,6 @@ export { expect } from '@playwright/test';
 function listen(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
   });
 }
