@@ -60,9 +60,16 @@ export const actingIn = async (deskId: string): Promise<Actor & { kind: 'person'
   return place.actor;
 };
 
-/** `actingIn` under the name that API routes know. The session is read from the request at hand. */
-export const apiActor = (_request: Request, deskId: string): Promise<Actor & { kind: 'person' }> =>
-  actingIn(deskId);
+/**
+ * `actingIn` for an API route. A page that has kept work says whose it is (`verimark-user`): should someone else have
+ * signed in since, it is not done in their name. @throws DomainError session.missing, not-found
+ */
+export const apiActor = async (request: Request, deskId: string): Promise<Actor & { kind: 'person' }> => {
+  const actor = await actingIn(deskId);
+  const meant = request.headers.get('verimark-user');
+  if (meant !== null && meant !== actor.userId) throw new DomainError('session.missing');
+  return actor;
+};
 
 /** Sign a person in on this device. For actions and API routes: a page cannot set cookies. */
 export const startSession = async (person: Person): Promise<void> => {

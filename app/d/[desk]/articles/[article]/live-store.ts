@@ -4,10 +4,10 @@ import type { Workspace } from '@/lib/domain/workspace';
 import { addressOf } from './address';
 import type { Me } from './contract';
 import { createDrafts, type Drafts } from './drafts';
-import { createQueue, deviceStorage } from './queue';
+import { createQueue, deviceStorage, type Queue } from './queue';
 import { send } from './send';
 import { createStore, type LiveStore } from './store';
-import { createSync } from './sync';
+import { createSync, type Sync, type SyncEvent } from './sync';
 
 export type Live = { store: LiveStore; drafts: Drafts };
 
@@ -26,23 +26,55 @@ const connectStore = (workspace: Workspace, deskId: string, me: Me): Live => {
   const queue = createQueue(storage, me.id, articleId);
   const name = `verimark/${me.id}/${articleId}`;
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null;
+  const connect = (hear: (event: SyncEvent) => void): Sync => {
+    const sync = createSync({
+      queue,
+      hear,
+      channel,
+      name,
+      locks: navigator.locks,
+      send: (op) => send(`/api/desks/${deskId}/verbs`, articleId, op),
+    });
+    const stop = followWindow(queue, sync);
+    return {
+      ...sync,
+      close: () => {
+        stop();
+        sync.close();
+      },
+    };
+  };
   const store = createStore({
     workspace,
     me,
     queue,
     drafts,
-    connect: (hear) =>
-      createSync({
-        queue,
-        hear,
-        channel,
-        name,
-        locks: navigator.locks,
-        send: (op) => send(`/api/desks/${deskId}/verbs`, articleId, op),
-      }),
+    connect,
     read: () => read(addressOf(deskId, articleId)),
   });
   return { store, drafts };
+};
+
+/**
+ * The window in front sends; a line that is there again is used at once; the browser asks before it closes only what
+ * this device could not keep.
+ *
+ * @returns what ends the following
+ */
+const followWindow = (queue: Queue, sync: Sync): (() => void) => {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const onFront = () => {
+    if (document.visibilityState === 'visible') sync.takeOver();
+  };
+  const onLeave = (event: BeforeUnloadEvent) => {
+    if (queue.hasUnstored) event.preventDefault();
+  };
+  window.addEventListener('focus', onFront, { signal });
+  document.addEventListener('visibilitychange', onFront, { signal });
+  window.addEventListener('online', () => sync.wake(), { signal });
+  window.addEventListener('beforeunload', onLeave, { signal });
+  return () => stop.abort();
 };
 
 /** Fetches the article and opens its store; `failed` until it can be had. */

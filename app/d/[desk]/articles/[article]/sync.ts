@@ -46,6 +46,8 @@ export type Sync = {
   replace(ops: readonly Op[]): void;
   /** Tries again now; also what has stopped at a conflict or an ended session. */
   resume(): void;
+  /** The line may be there again: no need to sit the pause out. */
+  wake(): void;
   /** This tab is in front: it sends from now on. */
   takeOver(): void;
   close(): void;
@@ -152,6 +154,7 @@ export const createSync = ({
       tell({ type: 'resume' });
       wake();
     },
+    wake: () => wake(),
     takeOver: () => leader.takeOver(),
     close: () => {
       closed = true;

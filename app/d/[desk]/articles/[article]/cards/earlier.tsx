@@ -1,13 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Wording } from '@/lib/data/claims';
 import type { SourcingNote } from '@/lib/domain/note';
 import { useParts } from '../parts';
 import style from './notes.module.css';
 import { useWhen } from './use-when';
-
-/** What a note said at a time. */
-export type Wording = { text: string; at: string };
 
 /** That a note has been reworded, and on request how it read before. */
 export function Earlier({ note }: { note: SourcingNote }) {

@@ -3,20 +3,13 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Field } from '@/app/_ui/field';
 import { VerdictLabel } from '@/app/_ui/verdict';
-import type { Verdict } from '@/lib/domain/verdict';
+import type { FoundClaim } from '@/lib/data/claims';
 import { useParts } from '../parts';
 import { claimsInOrder } from '../views';
 import style from './picker.module.css';
 
-/** A claim of the desk as the search returns it. */
-export type Found = {
-  id: string;
-  version: number;
-  shortText: string;
-  verdict: Verdict | null;
-  /** Title of an article in which it stands; null where it stands in none. */
-  articleTitle: string | null;
-};
+/** What the search returns. */
+export type Found = FoundClaim;
 
 /** While typing: how long to wait before asking. */
 const PAUSE_MS = 180;
