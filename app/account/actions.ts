@@ -2,11 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { changeName, changePassword, changePreferences, signOutEverywhere } from '@/lib/data/account';
+import { changeName, changePassword, signOutEverywhere } from '@/lib/data/account';
 import type { FormAction } from '@/lib/domain/form';
 import { ChangeName, ChangePassword, ChangePreferences } from '@/lib/domain/people';
 import { action } from '@/lib/web/action';
 import { clientAddress } from '@/lib/web/address';
+import { keepPreferences } from '@/lib/web/preferences';
 import { actingUser, endSession, startSession } from '@/lib/web/session';
 
 export const saveName: FormAction = async (previous, form) =>
@@ -17,7 +18,8 @@ export const saveName: FormAction = async (previous, form) =>
 
 export const saveLook: FormAction = async (previous, form) =>
   action(ChangePreferences, async (input) => {
-    await changePreferences(await actingUser(), input);
+    await actingUser();
+    await keepPreferences(input);
     refresh();
   })(previous, form);
 

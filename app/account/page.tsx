@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { intl } from '@/lib/web/intl';
+import { currentTheme, intl } from '@/lib/web/intl';
 import { requireUser } from '@/lib/web/session';
 import { Button } from '../_ui/button';
 import { NarrowPage } from '../_ui/narrow-page';
@@ -25,7 +25,7 @@ export default async function AccountPage() {
           <NameForm name={person.name} />
         </Section>
         <Section title={t('people.account.lookTitle')}>
-          <LookForm locale={locale} theme={person.preferences.theme} />
+          <LookForm locale={locale} theme={await currentTheme()} />
         </Section>
         <Section title={t('people.account.passwordTitle')} lead={t('people.account.passwordBody')}>
           <PasswordForm />

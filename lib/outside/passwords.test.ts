@@ -36,6 +36,24 @@ describe('verifyPassword', () => {
     expect(await verifyPassword(stored, 'mưa rao')).toBe(false);
   });
 
+  it('takes as long without an account as with one', async () => {
+    const stored = await hashPassword('lantern-quarry-mist');
+    const took = async (hash: string | null) => {
+      const start = performance.now();
+      await verifyPassword(hash, 'not this one');
+      return performance.now() - start;
+    };
+    await took(null);
+    const [known, unknown]: [number[], number[]] = [[], []];
+    for (let i = 0; i < 15; i++) {
+      known.push(await took(stored));
+      unknown.push(await took(null));
+    }
+    const median = (times: number[]) => times.sort((a, b) => a - b)[7] ?? 0;
+    expect(median(unknown) / median(known)).toBeGreaterThan(0.4);
+    expect(median(unknown) / median(known)).toBeLessThan(2.5);
+  });
+
   it('is false without an account, and where what is stored is no hash', async () => {
     expect(await verifyPassword(null, 'lantern-quarry-mist')).toBe(false);
     expect(await verifyPassword('-', 'lantern-quarry-mist')).toBe(false);

@@ -1,9 +1,9 @@
 import { unstable_rethrow } from 'next/navigation';
 import { DomainError, isDomainError } from '../domain/errors';
-import { env } from '../env';
 import { errorMessage, fieldMessage, translator } from '../i18n';
 import { logError } from '../log';
 import { currentLocale } from './intl';
+import { assertSameOrigin } from './same-origin';
 import { renewSession } from './session';
 
 type Handler<Params> = (request: Request, params: Params) => Promise<unknown>;
@@ -36,23 +36,6 @@ export const bodyOf = async (request: Request): Promise<unknown> =>
 
 const json = (value: unknown): Response =>
   Response.json(value, { headers: { 'cache-control': 'private, no-store' } });
-
-/** A browser says where a write comes from; a program that sends neither header holds no cookie of ours to misuse. */
-function assertSameOrigin(request: Request): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const origin = request.headers.get('origin');
-  const site = request.headers.get('sec-fetch-site');
-  const foreign = origin
-    ? !ourOrigins(request).includes(origin)
-    : site !== null && !/^(same-origin|none)$/.test(site);
-  if (foreign) throw new DomainError('permission.denied', { origin });
-}
-
-const ourOrigins = ({ headers }: Request): (string | undefined)[] => {
-  const host = headers.get('x-forwarded-host') ?? headers.get('host');
-  const protocol = headers.get('x-forwarded-proto') ?? 'http';
-  return [env().PUBLIC_URL, `${protocol}://${host}`];
-};
 
 async function problem(error: DomainError): Promise<Response> {
   const locale = await currentLocale();

@@ -17,11 +17,11 @@ export const currentLocale = cache(async (): Promise<Locale> => {
   return chosen ?? kept ?? localeFrom((await headers()).get('accept-language'));
 });
 
-/** The person's theme, by the same order. */
+/** The person's theme, by the same order; `system` is no choice against what was chosen in this browser. */
 export const currentTheme = async (): Promise<Theme> => {
-  const person = await currentUser();
-  const kept = Theme.safeParse((await cookies()).get(cookie('theme').name)?.value).data;
-  return person?.preferences.theme ?? kept ?? 'system';
+  const chosen = (await currentUser())?.preferences.theme;
+  if (chosen && chosen !== 'system') return chosen;
+  return Theme.safeParse((await cookies()).get(cookie('theme').name)?.value).data ?? 'system';
 };
 
 /** Words and formats for what is rendered on the server. `timeZone`: the desk's, where there is one. */
