@@ -5,7 +5,7 @@ export const report: Words<typeof en> = {
   title: 'Báo cáo: {title}',
   deskTitle: '{desk}: điều gì đã xác nhận, điều gì chưa',
   kind: { article: 'Báo cáo về một bài', desk: 'Báo cáo của bàn' },
-  lede: 'Mỗi thông tin được trình bày cùng nguyên văn đã đánh dấu, kết luận hiện có và người đưa ra. Kết luận chỉ nói những gì xác lập được tại thời điểm ghi trên báo cáo, không hơn.',
+  lede: 'Mỗi nhận định được trình bày cùng nguyên văn đã đánh dấu, kết luận hiện có và người đưa ra. Kết luận chỉ nói những gì xác lập được tại thời điểm ghi trên báo cáo, không hơn.',
   meta: {
     asOf: 'Tính đến',
     articles: 'Bài',
@@ -14,17 +14,17 @@ export const report: Words<typeof en> = {
     shown: 'Phạm vi',
     all: 'Mọi kết luận',
     approved: 'chỉ những kết luận đã duyệt',
-    unassessed: 'kèm thông tin chưa đánh giá',
+    unassessed: 'kèm nhận định chưa đánh giá',
   },
   role: { viewer: 'người xem', checker: 'người kiểm chứng', editor: 'biên tập viên', admin: 'quản trị viên' },
-  claims: 'Các thông tin',
-  noClaims: 'Chưa có gì để báo cáo: trong phạm vi đã chọn, chưa thông tin nào có kết luận.',
-  layer: { content: 'Nội dung', attribution: 'Dẫn nguồn' },
+  claims: 'Các nhận định',
+  noClaims: 'Chưa có gì để báo cáo: trong phạm vi đã chọn, chưa nhận định nào có kết luận.',
+  layer: { content: 'Nội dung', attribution: 'Dẫn lời' },
   where: '{layer}, bài {count, plural, other {{articles}}}',
   passageIn: 'Bài {article}',
   state: {
-    proposed: 'đề xuất, chưa thẩm định',
-    submitted: 'đã trình, chờ thẩm định',
+    proposed: 'đề xuất, chưa duyệt',
+    submitted: 'đã gửi, chờ duyệt',
     approved: 'đã duyệt',
     sent_back: 'đã trả lại',
     withdrawn: 'đã rút',
@@ -46,7 +46,7 @@ export const report: Words<typeof en> = {
   change: 'Điều gì sẽ làm thay đổi kết luận:',
   facts: {
     source: 'Người nói',
-    type: 'Loại thông tin',
+    type: 'Loại nhận định',
     subjects: 'Nói về',
     claimDate: 'Thời gian',
     place: 'Nơi chốn',
@@ -72,7 +72,7 @@ export const report: Words<typeof en> = {
   confidence: { low: 'thấp', moderate: 'vừa', high: 'cao' },
   notes: 'Ghi chú',
   noteBy: '{author}, lúc {time}',
-  links: 'Thông tin liên quan',
+  links: 'Nhận định liên quan',
   link: {
     from: {
       same: 'Cùng nội dung với',
@@ -89,10 +89,10 @@ export const report: Words<typeof en> = {
       reports: 'Được dẫn lại trong',
     },
   },
-  linkedNumber: 'thông tin {number}',
+  linkedNumber: 'nhận định {number}',
   assessed: 'Người đánh giá: {name}, {time}',
   notAssessed: 'Chưa đánh giá',
-  notAssessedLede: '{count} thông tin chưa có kết luận.',
+  notAssessedLede: '{count} nhận định chưa có kết luận.',
   end: {
     method: 'Phương pháp',
     bases: 'Căn cứ',
@@ -103,7 +103,7 @@ export const report: Words<typeof en> = {
     textHash: 'Văn bản: sha256 {hash}',
   },
   method:
-    'Thông tin được đánh dấu nguyên văn trong bài và đánh giá từng cái một. Việc điều gì đó xảy ra và việc có người nói như vậy được đánh giá riêng. Bài đăng một thông tin không phải là bằng chứng rằng thông tin ấy đúng. Các nguồn cùng một gốc chỉ tính là một, và chỉ có nguồn ẩn danh thì không bao giờ đủ để xác nhận. Kết luận do một người đề xuất và người khác duyệt; mỗi kết luận ở đây đều ghi rõ đang ở bước nào.',
+    'Nhận định được đánh dấu nguyên văn trong bài và đánh giá từng cái một. Việc điều gì đó xảy ra và việc có người nói như vậy được đánh giá riêng. Bài đăng một tin không phải là bằng chứng rằng tin ấy đúng. Các nguồn cùng một gốc chỉ tính là một, và chỉ có nguồn ẩn danh thì không bao giờ đủ để xác nhận. Kết luận do một người đề xuất và người khác duyệt; mỗi kết luận ở đây đều ghi rõ đang ở bước nào.',
   meaning: {
     confirmed:
       'Có hai nguồn gốc độc lập ủng hộ, hoặc một nguồn gốc trực tiếp kèm lý do vì sao một nguồn là đủ.',
@@ -120,13 +120,13 @@ export const report: Words<typeof en> = {
     awaiting_response: 'đã hỏi người nắm rõ sự việc và chưa được trả lời.',
     unverifiable: 'không kiểm chứng được, chẳng hạn ý kiến hay dự đoán.',
     conflicting: 'các nguồn có tên nói ngược nhau, không bên nào gạt bỏ được.',
-    contradicted: 'bằng chứng tìm được đi ngược lại thông tin.',
+    contradicted: 'bằng chứng tìm được đi ngược lại nhận định.',
   },
   panel: {
     label: 'Chọn và xuất',
     choose: 'Chọn',
     verdicts: 'Kết luận',
-    assessedOnly: 'Chỉ thông tin đã có kết luận',
+    assessedOnly: 'Chỉ nhận định đã có kết luận',
     apply: 'Hiện những mục này',
     export: 'Xuất',
     print: 'In hoặc PDF',
@@ -134,7 +134,7 @@ export const report: Words<typeof en> = {
     article: 'Về bài',
     desk: 'Về bàn',
     same: 'Tệp tải về đúng như những gì hiện ở đây.',
-    approvedOnly: 'Bạn chỉ thấy những thông tin đã duyệt.',
+    approvedOnly: 'Bạn chỉ thấy những nhận định đã duyệt.',
   },
   file: 'báo cáo',
 };
