@@ -42,7 +42,7 @@ describe('the HTML file', () => {
     const html = reportHtml(reportOf('Kazakhstan', 'vi'), css);
     expect(html).toContain('<html lang="vi">');
     expect(html).toContain('Chưa xác nhận');
-    expect(html).toContain('đề xuất, chưa thẩm định');
+    expect(html).toContain('đề xuất, chưa duyệt');
     expect(reportHtml(sample(), css)).toMatch(/<h3 lang="vi" dir="auto">Hiện có thông tin/);
   });
 
