@@ -13,7 +13,7 @@ const HEAD = new RegExp(String.raw`^\s*date:?\s+(${MINUTE}|${DAY}|${MONTH}|${YEA
  *
  * @see https://www.loc.gov/standards/datetime/ EDTF level 0
  */
-export const PartialDate = z.string().refine(isPartialDate);
+export const PartialDate = z.string().refine(isPartialDate, { error: 'date' });
 export type PartialDate = z.infer<typeof PartialDate>;
 
 /** How precisely a date is known. */
