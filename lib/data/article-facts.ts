@@ -1,4 +1,4 @@
-import { type ArticleQuery, type Facet, facets, type Sort } from '@/lib/domain/article-list';
+import type { ArticleQuery, Facet, Sort } from '@/lib/domain/article-list';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { Prisma } from './generated/sqlite/client';
 import { matchSql } from './search-index';
@@ -7,25 +7,32 @@ const { sql, join, raw } = Prisma;
 const ALWAYS = sql`1 = 1`;
 const NEVER = sql`1 = 0`;
 
-/** Claims with their verdicts as they stand in the current version of each article, counted. */
+/**
+ * Claims with their verdicts as they stand in the current version of each article, counted; a claim that stands there
+ * twice counts once, where it stands first.
+ */
 const tally = (deskId: string) => sql`
-  SELECT "articleId", COUNT(*) AS "claims",
-    SUM(CASE WHEN "verdict" = 'confirmed' THEN 1 ELSE 0 END) AS "confirmed",
-    SUM(CASE WHEN "verdict" = 'unconfirmed' THEN 1 ELSE 0 END) AS "unconfirmed",
-    SUM(CASE WHEN "verdict" = 'disputed' THEN 1 ELSE 0 END) AS "disputed",
-    SUM(CASE WHEN "verdict" IS NULL THEN 1 ELSE 0 END) AS "none",
-    SUM(CASE WHEN "layer" = 'content' THEN 1 ELSE 0 END) AS "content",
-    SUM(CASE WHEN "layer" = 'attribution' THEN 1 ELSE 0 END) AS "attribution"
-  FROM (
-    SELECT DISTINCT o."articleId", c."id", c."layer", s."verdict"
-    FROM "Claim" c
-    JOIN "Occurrence" o ON o."claimId" = c."id" AND o."deletedAt" IS NULL
-    JOIN "ArticleVersion" v ON v."id" = o."versionId"
-    JOIN "Article" a ON a."id" = v."articleId" AND a."currentNumber" = v."number"
-    LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
-    WHERE c."deskId" = ${deskId} AND c."deletedAt" IS NULL
-  ) AS "standing"
-  GROUP BY "articleId"`;
+  WITH "current" AS MATERIALIZED (
+    SELECT v."id", v."articleId" FROM "Article" a
+    JOIN "ArticleVersion" v ON v."articleId" = a."id" AND v."number" = a."currentNumber"
+    WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL
+  )
+  SELECT v."articleId", COUNT(*) AS "claims",
+    SUM(CASE WHEN s."verdict" = 'confirmed' THEN 1 ELSE 0 END) AS "confirmed",
+    SUM(CASE WHEN s."verdict" = 'unconfirmed' THEN 1 ELSE 0 END) AS "unconfirmed",
+    SUM(CASE WHEN s."verdict" = 'disputed' THEN 1 ELSE 0 END) AS "disputed",
+    SUM(CASE WHEN s."verdict" IS NULL THEN 1 ELSE 0 END) AS "none",
+    SUM(CASE WHEN c."layer" = 'content' THEN 1 ELSE 0 END) AS "content",
+    SUM(CASE WHEN c."layer" = 'attribution' THEN 1 ELSE 0 END) AS "attribution"
+  FROM "current" v
+  JOIN "Occurrence" o ON o."versionId" = v."id" AND o."deletedAt" IS NULL
+  JOIN "Claim" c ON c."id" = o."claimId" AND c."deletedAt" IS NULL
+  LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
+  WHERE NOT EXISTS (
+    SELECT 1 FROM "Occurrence" e
+    WHERE e."claimId" = o."claimId" AND e."versionId" = o."versionId" AND e."deletedAt" IS NULL AND e."id" < o."id"
+  )
+  GROUP BY v."articleId"`;
 
 /** A row for each article of a desk: what it can be filtered, counted and ordered by. */
 export const factsSql = (deskId: string) => sql`
@@ -70,13 +77,6 @@ export const filterSql: Readonly<Record<Facet, (query: ArticleQuery) => Prisma.S
   language: (query) => oneOf('language', query.language),
 };
 
-/** All filters at once. */
-export const allFiltersSql = (query: ArticleQuery): Prisma.Sql =>
-  join(
-    facets.map((facet) => filterSql[facet](query)),
-    ' AND ',
-  );
-
 /** What narrows the list besides the filters that are counted: the words looked for, and the first and last date. */
 export const scopeSql = (actor: Actor, query: ArticleQuery): Prisma.Sql =>
   join([wordsSql(actor, query), dateSql('>=', query.from), dateSql('<=', query.to)], ' AND ');
@@ -98,7 +98,7 @@ const wordsSql = (actor: Actor, query: ArticleQuery): Prisma.Sql => {
     ? ALWAYS
     : sql`("kind" <> 'note' OR "ownerId" IN (SELECT "id" FROM "SourcingNote" WHERE "visibility" = 'public'))`;
   return sql`"id" IN (
-    WITH "found" AS (SELECT * FROM (${found}) AS "any" WHERE ${readable})
+    WITH "found" AS (SELECT "kind", "ownerId", "articleId", "claimId" FROM (${found}) AS "any" WHERE ${readable})
     SELECT "articleId" FROM "found" WHERE "kind" = 'article'
     UNION
     SELECT o."articleId" FROM "found" JOIN "Occurrence" o ON o."claimId" = "found"."claimId"

@@ -11,7 +11,7 @@ import {
   VerdictOrNone,
 } from '@/lib/domain/article-list';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import { allFiltersSql, factsSql, filterSql, ORDER_SQL, scopeSql, VALUE_SQL } from './article-facts';
+import { factsSql, filterSql, ORDER_SQL, scopeSql, VALUE_SQL } from './article-facts';
 import { findHits } from './article-hits';
 import { database } from './client';
 import { Prisma } from './generated/sqlite/client';
@@ -26,56 +26,66 @@ const { sql, join, raw } = Prisma;
  */
 export const listArticles = async (actor: Actor, query: ArticleQuery): Promise<ArticleList> => {
   assertCan(actor, 'article.read');
-  const { total, counts } = await count(actor, query);
+  const { total, counts, found } = await ask(actor, query, query.page);
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / PAGE_SIZE)));
-  const rows = total === 0 ? [] : await readPage(actor, query, page);
-  return { rows, total, page, counts };
+  const onPage = page === query.page ? found : (await ask(actor, query, page)).found;
+  return { rows: await readRows(actor, query, onPage), total, page, counts };
 };
 
-const TOTAL = 'total';
-type Counted = { facet: Facet | typeof TOTAL; value: string; count: number | bigint };
+/** A line of the answer: how many articles a value would show, or an article of the page and its place on it. */
+type Line = { name: Facet | 'total' | 'row'; value: string; count: number | bigint } & Record<
+  VerdictOrNone,
+  number | bigint
+>;
 
 /**
- * The counts of every filter in one statement: each row of the facts is marked with the filters it fails, and counts
- * for a value of a filter when it fails none of the others.
+ * Page and counts in one statement, since adding up the claims is what takes long. Each article is marked with the
+ * filters it fails: it is on the list when it fails none, and counts for a value of a filter when it fails no other.
  */
-const count = async (actor: Actor, query: ArticleQuery): Promise<Pick<ArticleList, 'total' | 'counts'>> => {
+const ask = async (actor: Actor, query: ArticleQuery, page: number) => {
   const misses = facets.map(
     (facet) => sql`CASE WHEN ${filterSql[facet](query)} THEN 0 ELSE 1 END AS ${missOf(facet)}`,
   );
   const missed = join(facets.map(missOf), ' + ');
-  const counting = [
-    sql`SELECT ${TOTAL} AS "facet", '' AS "value", COUNT(*) AS "count" FROM "marked" WHERE "missed" = 0`,
-  ].concat(facets.flatMap(countingSql));
-  const counted = await (await database()).$queryRaw<Counted[]>`
+  const lines = await (await database()).$queryRaw<Line[]>`
     WITH "facts" AS (${factsSql(actor.deskId)}),
     "judged" AS (SELECT "facts".*, ${join(misses)} FROM "facts" WHERE ${scopeSql(actor, query)}),
     "marked" AS MATERIALIZED (SELECT "judged".*, ${missed} AS "missed" FROM "judged")
-    ${join(counting, ' UNION ALL ')}`;
-  const of = (wanted: Counted['facet']): FacetCount[] =>
-    counted
-      .filter(({ facet }) => facet === wanted)
-      .map((row) => ({ value: row.value, count: Number(row.count) }));
+    SELECT * FROM (
+      SELECT 'row' AS "name", "id" AS "value", ROW_NUMBER() OVER (ORDER BY ${ORDER_SQL[query.sort]}) AS "count",
+        "confirmed", "unconfirmed", "disputed", "none"
+      FROM "marked" WHERE "missed" = 0
+      ORDER BY "count" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
+    ) AS "page"
+    UNION ALL ${countingSql('total', sql`''`, sql`"missed" = 0`)}
+    ${join(
+      facets.flatMap(countsOf).map((one) => sql`UNION ALL ${one}`),
+      ' ',
+    )}`;
+  const of = (name: Line['name']): FacetCount[] =>
+    lines.filter((line) => line.name === name).map(({ value, count }) => ({ value, count: Number(count) }));
+  const counts = Object.fromEntries(facets.map((facet) => [facet, ordered(facet, of(facet))]));
   return {
-    total: of(TOTAL)[0]?.count ?? 0,
-    counts: Object.fromEntries(
-      facets.map((facet) => [facet, ordered(facet, of(facet))]),
-    ) as ArticleList['counts'],
+    total: of('total')[0]?.count ?? 0,
+    counts: counts as ArticleList['counts'],
+    found: lines.filter(({ name }) => name === 'row').toSorted((a, b) => Number(a.count) - Number(b.count)),
   };
 };
 
 const missOf = (facet: Facet): Prisma.Sql => raw(`"miss_${facet}"`);
 
-const countingSql = (facet: Facet): Prisma.Sql[] => {
+const countingSql = (name: Line['name'], value: Prisma.Sql, where: Prisma.Sql): Prisma.Sql =>
+  sql`SELECT ${raw(`'${name}'`)} AS "name", ${value} AS "value", COUNT(*) AS "count", 0, 0, 0, 0
+    FROM "marked" WHERE ${where}`;
+
+const countsOf = (facet: Facet): Prisma.Sql[] => {
   const others = sql`"missed" - ${missOf(facet)} = 0`;
   if (facet === 'publisher' || facet === 'year' || facet === 'language') {
     const column = raw(`"${facet}"`);
-    return [
-      sql`SELECT ${facet}, ${column}, COUNT(*) FROM "marked" WHERE ${others} AND ${column} IS NOT NULL GROUP BY ${column}`,
-    ];
+    return [sql`${countingSql(facet, column, sql`${others} AND ${column} IS NOT NULL`)} GROUP BY ${column}`];
   }
-  return Object.entries(VALUE_SQL[facet]).map(
-    ([value, has]) => sql`SELECT ${facet}, ${value}, COUNT(*) FROM "marked" WHERE ${others} AND ${has}`,
+  return Object.entries(VALUE_SQL[facet]).map(([value, has]) =>
+    countingSql(facet, raw(`'${value}'`), sql`${others} AND ${has}`),
   );
 };
 
@@ -86,24 +96,17 @@ const ordered = (facet: Facet, counts: readonly FacetCount[]): readonly FacetCou
   return counts;
 };
 
-type Found = { id: string } & Record<VerdictOrNone, number | bigint>;
-
-const readPage = async (actor: Actor, query: ArticleQuery, page: number): Promise<ArticleRow[]> => {
-  const client = await database();
-  const found = await client.$queryRaw<Found[]>`
-    WITH "facts" AS (${factsSql(actor.deskId)})
-    SELECT "id", "confirmed", "unconfirmed", "disputed", "none" FROM "facts"
-    WHERE ${scopeSql(actor, query)} AND ${allFiltersSql(query)}
-    ORDER BY ${ORDER_SQL[query.sort]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
-  const ids = found.map(({ id }) => id);
-  const articles = await client.article.findMany({ where: { id: { in: ids } } });
+const readRows = async (actor: Actor, query: ArticleQuery, found: readonly Line[]): Promise<ArticleRow[]> => {
+  if (found.length === 0) return [];
+  const ids = found.map(({ value }) => value);
+  const articles = await (await database()).article.findMany({ where: { id: { in: ids } } });
   const byId = new Map(articles.map((article) => [article.id, article]));
   const hits = await findHits(actor, query, ids);
-  return found.flatMap(({ id, ...counted }) => {
+  return found.flatMap(({ value: id, ...line }) => {
     const article = byId.get(id);
     if (!article) return [];
     const verdicts = Object.fromEntries(
-      VerdictOrNone.options.map((verdict) => [verdict, Number(counted[verdict])]),
+      VerdictOrNone.options.map((verdict) => [verdict, Number(line[verdict])]),
     ) as VerdictCounts;
     const { title, byline, publisher, agency, fileName, language, publishedOn } = article;
     return {
@@ -117,7 +120,12 @@ const readPage = async (actor: Actor, query: ArticleQuery, page: number): Promis
 };
 
 /** What there is on a desk, whatever is filtered. */
-export type DeskCounts = { articles: number; claims: number; verdicts: VerdictCounts };
+export type DeskCounts = {
+  articles: number;
+  articlesWithoutClaims: number;
+  claims: number;
+  verdicts: VerdictCounts;
+};
 
 /**
  * How many articles and claims a desk has, claims by their verdict, each claim once.
@@ -128,8 +136,14 @@ export const countDesk = async (actor: Actor): Promise<DeskCounts> => {
   assertCan(actor, 'article.read');
   const client = await database();
   const ofDesk = { deskId: actor.deskId, deletedAt: null };
-  const [articles, claims, given] = await Promise.all([
+  const [articles, bare, claims, given] = await Promise.all([
     client.article.count({ where: ofDesk }),
+    client.$queryRaw<{ count: number | bigint }[]>`
+      SELECT COUNT(*) AS "count" FROM "Article" a
+      WHERE a."deskId" = ${actor.deskId} AND a."deletedAt" IS NULL AND NOT EXISTS (
+        SELECT 1 FROM "Occurrence" o JOIN "Claim" c ON c."id" = o."claimId" AND c."deletedAt" IS NULL
+        WHERE o."articleId" = a."id" AND o."deletedAt" IS NULL
+      )`,
     client.claim.count({ where: ofDesk }),
     client.assessment.groupBy({
       by: ['verdict'],
@@ -140,5 +154,10 @@ export const countDesk = async (actor: Actor): Promise<DeskCounts> => {
   const of = (verdict: string) => given.find((group) => group.verdict === verdict)?._count ?? 0;
   const [confirmed, unconfirmed, disputed] = [of('confirmed'), of('unconfirmed'), of('disputed')];
   const none = claims - confirmed - unconfirmed - disputed;
-  return { articles, claims, verdicts: { confirmed, unconfirmed, disputed, none } };
+  return {
+    articles,
+    articlesWithoutClaims: Number(bare[0]?.count ?? 0),
+    claims,
+    verdicts: { confirmed, unconfirmed, disputed, none },
+  };
 };

@@ -44,7 +44,7 @@ describe('excerpt', () => {
       'vung troi',
     );
     expect(text).toMatch(/^…trước .* trước vùng trời sau .* sau…$/);
-    expect(text.length).toBeLessThan(260);
+    expect(text.length).toBeLessThan(340);
     expect(words).toEqual(['vùng trời']);
   });
 

@@ -42,7 +42,7 @@ const follows = (window: readonly { word: string }[], wanted: readonly string[])
   });
 
 /** In UTF-16 code units, on each side of the words. */
-const CONTEXT = 120;
+const CONTEXT = 160;
 
 /** The part of a passage round the words looked for; `…` stands where it was cut. */
 export const excerpt = (passage: string, marks: readonly Range[]): Excerpt => {
