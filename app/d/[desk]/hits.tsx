@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '@/app/_ui/icon';
+import type { Hit } from '@/lib/domain/article-list';
+import { intl } from '@/lib/web/intl';
+import style from './hits.module.css';
+
+const icons = { article: 'quote', claim: 'todo', note: 'note' } as const satisfies Record<
+  Hit['kind'],
+  IconName
+>;
+
+/** The places in one article where the words stand, each a link to it: sentences, then claims, then notes. */
+export async function Hits({
+  href,
+  hits,
+  language,
+}: {
+  href: string;
+  hits: readonly Hit[];
+  language: string;
+}) {
+  const { t } = await intl();
+  if (hits.length === 0) return null;
+  return (
+    <ul className={style.hits}>
+      {hits.map((hit) => (
+        <li key={`${hit.kind} ${hit.claimId} ${hit.sentence} ${hit.text}`}>
+          <a className="quiet" href={addressOf(href, hit)}>
+            <span className={style.kind}>
+              <Icon name={icons[hit.kind]} />
+              {t(`articles.results.kind.${hit.kind}`)}
+              {hit.sentence !== null && `, ${t('articles.results.sentence', { number: hit.sentence + 1 })}`}
+            </span>
+            <span
+              className={hit.kind === 'note' ? undefined : 'read'}
+              lang={hit.kind === 'note' ? undefined : language}
+            >
+              {marked(hit)}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const addressOf = (href: string, hit: Hit): string =>
+  hit.claimId === null ? `${href}?sentence=${hit.sentence}` : `${href}#claim-${hit.claimId}`;
+
+/** The text with the words looked for in `<mark>`. */
+function marked({ text, marks }: Hit): ReactNode[] {
+  const parts = marks.flatMap(([start, end], i) => [
+    text.slice(marks[i - 1]?.[1] ?? 0, start),
+    <mark key={start}>{text.slice(start, end)}</mark>,
+  ]);
+  return [...parts, text.slice(marks.at(-1)?.[1] ?? 0)];
+}
