@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { account } from './big-desk';
+
+const ROOT = path.dirname(import.meta.dirname);
+
+/** The desk's own server on a production build. */
+export type Served = {
+  readonly address: string;
+  readonly memory: () => number;
+  readonly stop: () => Promise<void>;
+};
+
+/** As `npm start` does it: builds what is older than its sources, then serves `DATA_DIR`. */
+export async function serve(dataDir: string, port: number): Promise<Served> {
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_OPTIONS: '' };
+  const server = spawn(process.execPath, ['bin/start.js'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const address = `http://localhost:${port}`;
+  while (!(await isUp(address))) {
+    if (server.exitCode !== null) throw new Error('the server did not start');
+    await sleep(250);
+  }
+  return { address, memory: () => residentMegabytes(server), stop: () => stop(server) };
+}
+
+const isUp = (address: string): Promise<boolean> =>
+  fetch(`${address}/api/health`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+
+async function stop(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await ended;
+}
+
+/** What the process holds in memory, by the kernel's own count (Linux). */
+function residentMegabytes({ pid }: ChildProcess): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024);
+}
+
+/** The checker's cookies, for contexts that have nothing in their cache yet. */
+export async function signIn(browser: Browser, { address }: Served) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${address}/sign-in`);
+  await page.locator('input[type=email]').fill(account.email);
+  await page.locator('input[type=password]').fill(account.password);
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL(/\/d\//);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+export type Opened = { readonly page: Page; readonly close: () => Promise<void>; readonly times: Opening };
+
+/** Milliseconds: from the navigation to readable text, and from data in the page to text and highlights painted. */
+export type Opening = { readonly readable: number; readonly painted: number };
+
+/** Open an article as after a first visit of the day: signed in, nothing of it cached. */
+export async function openArticle(browser: Browser, storageState: Cookies, address: string): Promise<Opened> {
+  const context = await browser.newContext({ storageState, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('verimark:text-painted').length > 0);
+  const times = await page.evaluate(() => {
+    const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
+    return {
+      readable: at('verimark:text-painted'),
+      painted: at('verimark:text-painted') - at('verimark:data'),
+    };
+  });
+  return { page, times, close: () => context.close() };
+}
+
+/** From each of these key presses to the frame that shows it. */
+export async function pressed(page: Page, keys: readonly string[]): Promise<number[]> {
+  await page.evaluate(watchKeys);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(80);
+  }
+  return page.evaluate(() => window.keyTimes);
+}
+
+/** From the press of a verdict's key to the answer of the server that has it. */
+export async function acknowledged(page: Page, keys: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const key of keys) {
+    const answer = page.waitForResponse((response) => response.url().endsWith('/verbs'));
+    const [at] = await Promise.all([now(page), page.keyboard.press(key)]);
+    await (await answer).finished();
+    const entry = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .findLast((one) => one.name.endsWith('/verbs'))
+        ?.toJSON(),
+    );
+    times.push(Number(entry.responseEnd) - at);
+    await page.evaluate(() => performance.clearResourceTimings());
+  }
+  return times;
+}
+
+const now = (page: Page): Promise<number> => page.evaluate(() => performance.now());
+
+function watchKeys(): void {
+  window.keyTimes = [];
+  if (window.watchesKeys) return;
+  window.watchesKeys = true;
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.keyTimes.push(performance.now() - event.timeStamp);
+        port2.postMessage(null);
+      });
+    },
+    { capture: true },
+  );
+}
+
+/** Scroll through the whole article by screens, one a frame. @returns how long each frame took, in milliseconds */
+export const scrolled = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    window.scrollTo(0, 0);
+    await frame();
+    const frames: number[] = [];
+    for (let last = await frame(), y = -1; y !== window.scrollY; ) {
+      y = window.scrollY;
+      window.scrollBy({ top: window.innerHeight, behavior: 'instant' });
+      const at = await frame();
+      frames.push(at - last);
+      last = at;
+    }
+    return frames;
+  });
+
+declare global {
+  interface Window {
+    keyTimes: number[];
+    watchesKeys?: boolean;
+  }
+}
