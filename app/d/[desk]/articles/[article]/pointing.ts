@@ -7,7 +7,7 @@ import type { TextView } from './text-view';
 /** What pointing at the text asks for. */
 export type Pointing = {
   /** A sentence was clicked or tapped, and perhaps the words of a claim in it. */
-  readonly onSentence: (sentence: number, claimId: string | null) => void;
+  readonly onSentence: (sentence: number, claimId: string | null, by: 'mouse' | 'thumb') => void;
   /** Words were selected, by mouse, touch or the browser's own keys. */
   readonly onWords: (words: Range) => void;
   readonly openClaim: () => string | null;
@@ -63,10 +63,8 @@ export function pointing(root: HTMLElement, text: string, view: TextView, asks: 
       document.getSelection()?.removeAllRanges();
     }
     const open = asks.openClaim();
-    asks.onSentence(
-      sentence,
-      event.detail > 1 ? (standing(here, open) ?? next(here, null)) : next(here, open),
-    );
+    const claimId = event.detail > 1 ? (standing(here, open) ?? next(here, null)) : next(here, open);
+    asks.onSentence(sentence, claimId, byThumb(event) ? 'thumb' : 'mouse');
   };
   const onCopy = (event: ClipboardEvent): void => {
     const native = document.getSelection();
@@ -90,6 +88,8 @@ export function pointing(root: HTMLElement, text: string, view: TextView, asks: 
     document.removeEventListener('copy', onCopy);
   };
 }
+
+const byThumb = (event: MouseEvent): boolean => 'pointerType' in event && event.pointerType === 'touch';
 
 /** Of the claims on the same words, narrowest first: the one after the open one, so that clicks go round. */
 export function next(here: readonly Place[], open: string | null): string | null {

@@ -91,9 +91,11 @@ function putUp(
   const stops = [
     store.subscribe(show),
     pointing(root, version.text, view, {
-      onSentence: (sentence, claimId) => {
+      onSentence: (sentence, claimId, by) => {
         pointAt(store, sentence, claimId);
         view.focusText();
+        // The sheet that a thumb brings up may cover what was tapped; under a mouse nothing moves.
+        if (by === 'thumb') requestAnimationFrame(() => view.scrollTo(rangeInHand(store.get())));
       },
       onWords: (words) => store.select(words),
       openClaim: () => store.get().openClaim,
