@@ -73,4 +73,6 @@ export async function buildPrograms(outdir = 'build') {
     sourcemap: 'linked',
     logLevel: 'silent',
   });
+  // Else its own process would stay beside the server's.
+  await esbuild.stop();
 }
