@@ -33,6 +33,7 @@ export default defineConfig({
   expect: { timeout: 7_000 },
   use: {
     baseURL,
+    actionTimeout: 10_000,
     locale: 'en-GB',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1280, height: 800 },
