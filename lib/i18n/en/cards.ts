@@ -157,6 +157,7 @@ export const cards = {
   },
   attach: {
     title: 'Add a passage to a claim that exists',
+    button: 'Add to a claim that exists',
     body: 'These words will stand as a further passage of the claim you choose:',
     submit: 'Add passage',
   },

@@ -159,6 +159,7 @@ export const cards: Words<typeof en> = {
   },
   attach: {
     title: 'Thêm đoạn trích vào nhận định đã có',
+    button: 'Thêm vào nhận định đã có',
     body: 'Những chữ này sẽ là một đoạn trích nữa của nhận định bạn chọn:',
     submit: 'Thêm đoạn trích',
   },

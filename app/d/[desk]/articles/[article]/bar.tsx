@@ -58,6 +58,7 @@ export function VerdictKeys({ store, ui }: PartProps) {
       <span className={style.rule} />
       {button('claim.attribution', 'quote', t('attribution'))}
       {button('note.write', 'note', t('note'))}
+      {button('claim.attach', 'link', t('attach'))}
       <span className={style.rule} />
       {button('selection.end-previous-word', 'minus', t('less'))}
       {button('selection.end-next-word', 'plus', t('more'))}

@@ -206,6 +206,10 @@ export const commands: Record<CommandName, Command> = {
   'claim.attribution': { available: (store) => claimInHand(store.get()) !== null, run: openPartner },
   'claim.next': claimBy(1),
   'claim.previous': claimBy(-1),
+  'claim.attach': {
+    available: (store) => store.can('occurrence.add'),
+    run: (store) => store.show('attach'),
+  },
   'claim.close': close,
   'claim.withdraw': withdraw,
   'verdict.confirmed': verdict('confirmed'),

@@ -204,6 +204,7 @@ export const commandNames = [
   'claim.next',
   'claim.previous',
   'claim.close',
+  'claim.attach',
   'claim.withdraw',
   'verdict.confirmed',
   'verdict.unconfirmed',

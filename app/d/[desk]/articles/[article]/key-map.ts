@@ -24,6 +24,7 @@ export const defaultKeys: KeyMap = {
   'claim.next': 'BracketRight',
   'claim.previous': 'BracketLeft',
   'claim.close': 'Escape',
+  'claim.attach': 'KeyP',
   'claim.withdraw': 'KeyX',
   'verdict.confirmed': 'Digit1',
   'verdict.unconfirmed': 'Digit2',

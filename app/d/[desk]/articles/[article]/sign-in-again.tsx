@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
@@ -15,6 +15,11 @@ export function SignInAgain() {
   const isOpen = useWorkspace((state) => state.dialog === 'sign-in');
   const { email } = useWorkspace((state) => state.me);
   const [error, setError] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog itself would begin at its closing button.
+  useEffect(() => {
+    if (isOpen && isOut) field.current?.focus();
+  }, [isOpen, isOut]);
   useEffect(() => {
     if (isOut) return whenHandsAreFree(() => store.show('sign-in'));
     if (store.get().dialog === 'sign-in') store.show(null);
@@ -40,7 +45,7 @@ export function SignInAgain() {
           error={error}
           autoComplete="current-password"
           required
-          autoFocus
+          ref={field}
         />
         <Button type="submit" look="solid">
           {t('submit')}

@@ -43,6 +43,7 @@ export function BasisLine({ view }: { view: ClaimView }) {
   if (!verdict) return null;
   const bases: readonly Basis[] = basesOf[verdict];
   const readOnly = !store.can('verdict.give');
+  if (readOnly && !assessment?.basis && !assessment?.confidence) return null;
   return (
     <Line label={t('field.basis')}>
       <div className={style.pair}>
@@ -128,11 +129,13 @@ export function SourceLine({ view }: { view: ClaimView }) {
   return (
     <>
       {readOnly ? (
-        <Line label={t('field.source')}>
-          {[claim.sourceName, claim.sourceKind && t(`sourceKind.${claim.sourceKind}`)]
-            .filter(Boolean)
-            .join(', ') || t('field.noKind')}
-        </Line>
+        (claim.sourceName || claim.sourceKind) && (
+          <Line label={t('field.source')}>
+            {[claim.sourceName, claim.sourceKind && t(`sourceKind.${claim.sourceKind}`)]
+              .filter(Boolean)
+              .join(', ')}
+          </Line>
+        )
       ) : (
         <div className={style.withChoice}>
           <TypedField

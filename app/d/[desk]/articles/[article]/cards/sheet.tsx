@@ -1,12 +1,12 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button, IconButton } from '@/app/_ui/button';
 import { Icon } from '@/app/_ui/icon';
 import { commands, openPartner } from '../commands';
 import type { ClaimView } from '../contract';
 import { useParts, useWorkspace } from '../parts';
-import { claimInHand, claimsAt } from '../views';
+import { claimInHand, claimsAt, rangeInHand } from '../views';
 import { ClaimMenu } from './claim-menu';
 import { OpenClaimBody } from './open-card';
 import style from './sheet.module.css';
@@ -25,11 +25,11 @@ export function Sheet() {
   const here = useWorkspace((state) => claimsAt(state, state.focus));
   const view = useWorkspace(claimInHand);
   const writesNote = useWorkspace((state) => state.caret?.at ?? 0);
-  useCovering(sheet);
+  const isOpen = isFull && view !== null;
+  useCovering(sheet, isOpen);
   useEffect(() => {
     if (writesNote > 0) setFull(true);
   }, [writesNote]);
-  const isOpen = isFull && view !== null;
   return (
     <section
       ref={sheet}
@@ -72,8 +72,13 @@ export function Sheet() {
         ) : (
           view && <VerdictOnly verdict={view.verdict} />
         )}
+        {!view && store.can('occurrence.add') && <Attach />}
         {view && <Acts view={view} isFull={isOpen} onFull={() => setFull(!isFull)} />}
-        {isOpen && <OpenClaimBody view={view} />}
+        {isOpen && (
+          <div className={style.body}>
+            <OpenClaimBody view={view} />
+          </div>
+        )}
       </div>
     </section>
   );
@@ -109,6 +114,19 @@ function Line({ view, isCurrent }: { view: ClaimView; isCurrent: boolean }) {
   );
 }
 
+/** The words in hand may belong to a claim that is there already. */
+function Attach() {
+  const t = useTranslations('cards.attach');
+  const { store } = useParts();
+  return (
+    <div className={style.acts}>
+      <Button icon="link" onClick={() => store.show('attach')}>
+        {t('button')}
+      </Button>
+    </div>
+  );
+}
+
 function Acts({ view, isFull, onFull }: { view: ClaimView; isFull: boolean; onFull: () => void }) {
   const t = useTranslations('cards');
   const { store, ui } = useParts();
@@ -134,18 +152,26 @@ function Acts({ view, isFull, onFull }: { view: ClaimView; isFull: boolean; onFu
 }
 
 /** Tells the page how much of it the sheet covers (`--sheet`), so that words are scrolled clear of it. */
-const useCovering = (sheet: React.RefObject<HTMLElement | null>) => {
-  useEffect(() => {
-    if (!sheet.current) return;
-    const root = document.documentElement;
-    const watch = new ResizeObserver(([entry]) => {
-      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
-      root.style.setProperty('--sheet', `${Math.round(height)}px`);
-    });
-    watch.observe(sheet.current);
+const useCovering = (sheet: RefObject<HTMLElement | null>, isFull: boolean) => {
+  const { store, ui } = useParts();
+  const covers = useRef(isFull);
+  useLayoutEffect(() => {
+    covers.current = isFull;
+  }, [isFull]);
+  useLayoutEffect(() => {
+    const { current } = sheet;
+    if (!current) return;
+    const { style: root } = document.documentElement;
+    const measure = () => {
+      root.setProperty('--sheet', `${current.offsetHeight}px`);
+      if (!covers.current) ui.pane?.scrollTo(rangeInHand(store.get()));
+    };
+    root.setProperty('--sheet', `${current.offsetHeight}px`);
+    const watch = new ResizeObserver(measure);
+    watch.observe(current);
     return () => {
       watch.disconnect();
-      root.style.removeProperty('--sheet');
+      root.removeProperty('--sheet');
     };
-  }, [sheet]);
+  }, [sheet, store, ui]);
 };

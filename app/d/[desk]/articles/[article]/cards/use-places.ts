@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ClaimView, State, TextPane } from '../contract';
 import { useParts } from '../parts';
-import { claimsInOrder } from '../views';
+import { claimsInOrder, claimView } from '../views';
 import { ONE_LINE, placeCards, TWO_LINES } from './place-cards';
 
 /** A card with its place; a line leads from the words of the open one to it. */
@@ -33,9 +33,11 @@ export const usePlaces = (
     const box = column.current?.getBoundingClientRect();
     if (!pane || !box) return;
     const state = store.get();
-    if (opening.current?.claimId !== state.openClaim) opening.current = openingOf(state, box);
+    opening.current = openingOf(state, pane, box, opening.current);
     const height = openCard.current?.offsetHeight ?? UNDRAWN;
-    const next = placesOf(state, pane, box, { height, ...opening.current });
+    const next = placesOf(state, pane, box, { ...opening.current, height });
+    const stands = next.cards.find(({ view }) => view.claim.id === state.openClaim);
+    opening.current = { ...opening.current, top: stands?.top };
     setPlaces((old) => (samePlaces(old, next) ? old : next));
   }, [store, ui, column]);
 
@@ -77,24 +79,32 @@ export const usePlaces = (
   return { ...places, openRef };
 };
 
-/** The window, in px of the column, at the moment when a claim was opened. */
-type Opening = { claimId: string | null; from: number; to: number };
+/** Of the open claim: the window, in px of the column, when its words were first in it; and where the card stood last. */
+type Opening = {
+  claimId: string | null;
+  window: { from: number; to: number } | null;
+  top: number | undefined;
+};
 
-const openingOf = (state: State, box: DOMRect): Opening => ({
-  claimId: state.openClaim,
-  from: -box.top + TOP_BAR,
-  to: -box.top + innerHeight - FOOT,
-});
+const openingOf = (state: State, pane: TextPane, box: DOMRect, before: Opening | null): Opening => {
+  const claimId = state.openClaim;
+  const known = before?.claimId === claimId ? before : { claimId, window: null, top: undefined };
+  const words = claimView(state, claimId)?.here[0];
+  if (known.window || !words) return known;
+  const rect = pane.rectOf(words);
+  if (!rect || rect.top < 0 || rect.top > innerHeight) return known;
+  return { ...known, window: { from: TOP_BAR - box.top, to: innerHeight - FOOT - box.top } };
+};
 
 /** px that the bars cover above and below, with a little air. */
 const TOP_BAR = 64;
 const FOOT = 56;
 
-/** As level with its words as lets the whole of it be seen without scrolling; it then stays where it is. */
-const insideWindow = (top: number, { height, from = 0, to = Number.POSITIVE_INFINITY }: OpenCard): number =>
-  Math.min(top, Math.max(to - height, from));
+type OpenCard = Opening & { height: number };
 
-type OpenCard = { height: number } & Partial<Opening>;
+/** As level with its words as lets the whole of it be seen without scrolling; it then stays where it is. */
+const insideWindow = (top: number, { height, window }: OpenCard): number =>
+  window ? Math.min(top, Math.max(window.to - height, window.from)) : top;
 
 const placesOf = (state: State, pane: TextPane, box: DOMRect, open: OpenCard): Places => {
   const anchors = viewsIn(claimsInOrder(state), pane.visible(innerHeight)).flatMap((view) => {
@@ -105,12 +115,24 @@ const placesOf = (state: State, pane: TextPane, box: DOMRect, open: OpenCard): P
     return [{ view, top: isOpen ? insideWindow(top, open) : top, height: isOpen ? open.height : null }];
   });
   const placed = placeCards(anchors, box.height);
-  const cards = anchors.map(({ view }, i) => ({ view, top: 0, slim: false, ...placed[i] }));
+  const near = anchors.map(({ view }, i) => ({ view, top: 0, slim: false, ...placed[i] }));
+  const cards = withOpen(near, claimView(state, state.openClaim), open.top);
   return {
     cards,
     leader: leaderOf(state, pane, box, cards),
     end: lowest(cards, open.height, state.openClaim),
   };
+};
+
+/** Scrolled far away, the open card stays where it is: someone may be typing in it. */
+const withOpen = (
+  near: readonly Place[],
+  open: ClaimView | null,
+  top: number | undefined,
+): readonly Place[] => {
+  if (!open || top === undefined || near.some(({ view }) => view.claim.id === open.claim.id)) return near;
+  const kept = { view: open, top, slim: false };
+  return [...near, kept].toSorted((a, b) => a.view.number - b.view.number);
 };
 
 /** The middle of the open card's first line, px under its top. */
