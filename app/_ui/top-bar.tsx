@@ -82,14 +82,14 @@ export function TopBar({
         }
       >
         {desk && (
-          <>
+          <div className={children ? undefined : style.narrow}>
             {open.map(({ name, path }) => (
               <MenuLink key={name} href={`/d/${desk.id}${path}`} current={name === current}>
                 {t(`nav.${name}`)}
               </MenuLink>
             ))}
             <MenuRule />
-          </>
+          </div>
         )}
         <div className={style.inMenu}>
           <LanguageSwitch />

@@ -9,17 +9,10 @@ import { clientAddress } from '@/lib/web/address';
 import { safePath } from '@/lib/web/safe-path';
 import { startSession } from '@/lib/web/session';
 
-const prove = action(SignIn, async (input) => {
-  const person = await signIn(input, await clientAddress());
-  await startSession(person);
-  return { userId: person.id };
-});
+const prove = action(SignIn, async (input) => startSession(await signIn(input, await clientAddress())));
 
 /** Sign in, and on to where the person was going (`to`). */
 export const signInAndGo: FormAction = async (previous, form) => {
   const state = await prove(previous, form);
   return state?.ok ? redirect(safePath(form.get('to'))) : state;
 };
-
-/** Sign in and stay, where a session ended in the middle of work. Says who it is now. */
-export const signInHere: FormAction<{ userId: string }> = async (previous, form) => prove(previous, form);

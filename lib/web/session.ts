@@ -19,12 +19,9 @@ const readSession = cache(async () => {
 /** Who is signed in, looked up in the database once per request; null when nobody is or the session was ended. */
 export const currentUser = async (): Promise<Person | null> => (await readSession())?.person ?? null;
 
-/** Where to sign in, and back to `to` afterwards. */
-export const signInAddress = (to: string): string => `/sign-in?to=${encodeURIComponent(to)}`;
-
 /** Who is signed in, for a page at the address `to`; whoever is not is sent to sign in, and then comes back. */
 export const requireUser = async (to = '/'): Promise<Person> =>
-  (await currentUser()) ?? redirect(signInAddress(to));
+  (await currentUser()) ?? redirect(`/sign-in?to=${encodeURIComponent(to)}`);
 
 /** The place of whoever is signed in in a desk, looked up once per request; null when nobody is, or they may not enter. */
 export const placeIn = cache(async (deskId: string): Promise<(Place & { person: Person }) | null> => {
@@ -41,10 +38,6 @@ export const deskPlace = async (deskId: string, to = `/d/${deskId}`): Promise<Pl
   await requireUser(to);
   return (await placeIn(deskId)) ?? notFound();
 };
-
-/** As whom the person acts in a desk, for a page; see `deskPlace`. */
-export const deskActor = async (deskId: string, to?: string): Promise<Actor & { kind: 'person' }> =>
-  (await deskPlace(deskId, to)).actor;
 
 /** Who is signed in, for an action or an API route. @throws DomainError session.missing */
 export const actingUser = async (): Promise<Person> => {
