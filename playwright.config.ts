@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { ADMINISTRATOR } from './e2e/people';
 
 const PORT = 3391;
@@ -20,7 +20,7 @@ const webServer = {
     VERIMARK_ADMIN_EMAIL: ADMINISTRATOR.email,
     VERIMARK_ADMIN_PASSWORD: ADMINISTRATOR.password,
   },
-};
+} satisfies PlaywrightTestConfig['webServer'];
 
 /** The server starts as `npm start` does, on a data folder of its own that is empty each time. */
 export default defineConfig({
