@@ -45,19 +45,24 @@ export const usePlaces = (
     onLayout.current = place;
     place();
     let frame = 0;
+    const placeSoon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(place);
+    };
+    window.addEventListener('scroll', placeSoon, { passive: true });
     let shown: Pick<State, 'records' | 'openClaim'> = store.get();
     const stop = store.subscribe(() => {
       const state = store.get();
       if (state.records === shown.records && state.openClaim === shown.openClaim) return;
       const isOpened = state.openClaim !== shown.openClaim;
       shown = state;
-      cancelAnimationFrame(frame);
       // The card that opens has to be there at once: a key may already be meant for a field of it.
       if (isOpened) place();
-      else frame = requestAnimationFrame(place);
+      else placeSoon();
     });
     return () => {
       onLayout.current = null;
+      window.removeEventListener('scroll', placeSoon);
       cancelAnimationFrame(frame);
       stop();
     };
