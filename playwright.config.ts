@@ -6,7 +6,7 @@ const PORT = 3391;
 const running = process.env.E2E_URL;
 const baseURL = running ?? `http://localhost:${PORT}`;
 
-const webServer = {
+const webServer: PlaywrightTestConfig['webServer'] = {
   command: 'node e2e/server.js',
   url: `${baseURL}/api/health`,
   timeout: 240_000,
@@ -29,7 +29,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 7_000 },
   use: {
     baseURL,
