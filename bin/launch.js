@@ -1,6 +1,5 @@
 // @ts-check
 /** What `npm start` does after Node's version is known to do: install, generate, build, and become the server. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, buildPrograms } from './build.js';
@@ -8,7 +7,7 @@ import { installPackages } from './packages.js';
 import { steps, tool } from './steps.js';
 
 const ROOT = path.dirname(import.meta.dirname);
-/** Packages, clients, build; then the server’s own: database, articles, web server. */
+/** Packages, clients, build; then the server's own: database, articles, web server. */
 const STEPS = 6;
 
 /** @param {readonly string[]} args `--dev` for the developer's server, `--verbose` for the tools' own output */
@@ -36,11 +35,6 @@ export async function launch(args) {
 /** @param {import('./steps.js').Steps} counter */
 async function prepare(counter, /** @type {boolean} */ developing) {
   await counter.run('Packages', () => installPackages(developing ? 'developing' : 'running'));
-  await counter.run('Database clients', generateClients);
+  await counter.run('Database clients', () => tool(process.execPath, ['bin/generate.js']));
   await (developing ? counter.run('Server', buildPrograms) : counter.run('Build', build));
-}
-
-async function generateClients() {
-  const generate = path.join(ROOT, 'bin/generate.js');
-  if (existsSync(generate)) await tool(process.execPath, [generate]);
 }
