@@ -44,8 +44,11 @@ export async function Hits({
   );
 }
 
-const addressOf = (href: string, hit: Hit): string =>
-  hit.claimId === null ? `${href}?sentence=${hit.sentence}` : `${href}#claim-${hit.claimId}`;
+/** Sentences are numbered from 1 in addresses, as on the page. */
+const addressOf = (href: string, { claimId, sentence }: Hit): string => {
+  if (claimId !== null) return `${href}#claim-${claimId}`;
+  return sentence === null ? href : `${href}?sentence=${sentence + 1}`;
+};
 
 /** The text with the words looked for in `<mark>`. */
 function marked({ text, marks }: Hit): ReactNode[] {

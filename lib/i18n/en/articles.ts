@@ -57,7 +57,7 @@ export const articles = {
   column: {
     title: 'Title',
     verdicts: 'Claims by verdict',
-    none: 'To tag',
+
     progress: 'State',
     imported: 'Imported',
   },
@@ -113,6 +113,5 @@ export const articles = {
     summary:
       '{imported, plural, =0 {Nothing imported} one {# article imported} other {# articles imported}}, {duplicate, number} already there, {refused, number} not imported.',
     offline: 'The server cannot be reached. What you pasted is still here; try again.',
-    again: 'Try again',
   },
 } as const;

@@ -54,7 +54,6 @@ export const articles: Words<typeof en> = {
   column: {
     title: 'Tên bài',
     verdicts: 'Nhận định theo kết luận',
-    none: 'Cần gắn nhãn',
     progress: 'Tình trạng',
     imported: 'Ngày nhập',
   },
@@ -110,6 +109,5 @@ export const articles: Words<typeof en> = {
     summary:
       '{imported, plural, =0 {Không nhập được bài nào} other {Đã nhập # bài}}, {duplicate, number} bài đã có sẵn, {refused, number} bài không nhập được.',
     offline: 'Không liên lạc được với máy chủ. Bài bạn dán vẫn còn ở đây; hãy thử lại.',
-    again: 'Thử lại',
   },
 };
