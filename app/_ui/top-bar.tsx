@@ -2,10 +2,12 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Preferences } from '@/lib/domain/people';
 import type { Permission } from '@/lib/domain/permissions';
 import { Icon, Mark } from './icon';
 import { LanguageSwitch } from './language-switch';
 import { Menu, MenuButton, MenuLink, MenuRule } from './menu';
+import { SearchField } from './search-field';
 import { signOut } from './session-actions';
 import { ThemeSwitch } from './theme-switch';
 import style from './top-bar.module.css';
@@ -34,8 +36,8 @@ export function TopBar({
   search,
   children,
 }: {
-  /** Null: nobody is signed in. */
-  person: { name: string } | null;
+  /** Null: nobody is signed in. With their preferences `/` leads to the search field, unless they have said otherwise. */
+  person: { name: string; preferences?: Preferences } | null;
   desk?: TopBarDesk | null;
   current?: PlaceName | undefined;
   /** Query of the search field; absent: no field. */
@@ -69,7 +71,9 @@ export function TopBar({
             ))}
         </nav>
       )}
-      {desk && search !== undefined && <SearchField deskId={desk.id} query={search} />}
+      {desk && search !== undefined && (
+        <SearchField deskId={desk.id} query={search} hasKey={hasSearchKey(person?.preferences)} />
+      )}
       <div className={style.switches}>
         <LanguageSwitch />
         <ThemeSwitch />
@@ -119,26 +123,9 @@ function PersonLinks({ name }: { name: string }) {
   );
 }
 
-/** Goes to the desk's list of articles with `?q=`. */
-function SearchField({ deskId, query }: { deskId: string; query: string }) {
-  const t = useTranslations('shell.search');
-  return (
-    <search className={style.searchArea}>
-      <form className={style.search} action={`/d/${deskId}`}>
-        <Icon name="search" />
-        <input
-          type="search"
-          name="q"
-          defaultValue={query}
-          placeholder={t('hint')}
-          aria-label={t('label')}
-          aria-keyshortcuts="/"
-        />
-        <kbd>/</kbd>
-      </form>
-    </search>
-  );
-}
+/** Single keys can be turned off, and this one be put elsewhere. */
+const hasSearchKey = (preferences?: Preferences): boolean =>
+  preferences?.singleKeys === true && !('search.open' in preferences.keys);
 
 /** The letter for a person: of the last word, which in a Vietnamese name is the one they are called by. */
 const initialOf = (name: string): string => {

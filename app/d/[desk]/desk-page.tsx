@@ -18,7 +18,7 @@ export function DeskPage({
   return (
     <>
       <TopBar
-        person={{ name: person.name }}
+        person={{ name: person.name, preferences: person.preferences }}
         desk={{ id: desk.id, name: desk.name, abilities: abilities(actor) }}
         current={current}
         search={search}

@@ -22,7 +22,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
   return (
     <>
       <TopBar
-        person={{ name: person.name }}
+        person={{ name: person.name, preferences: person.preferences }}
         desk={{ id: desk.id, name: desk.name, abilities: abilities(actor) }}
         current="settings"
         search=""
