@@ -11,7 +11,7 @@ export type PrismaClient = SqliteClient;
 export type Tx = Prisma.TransactionClient;
 
 /** In milliseconds: how long to wait for a transaction's turn, and how long it may take. */
-const transactionOptions = { maxWait: 10_000, timeout: 15_000 };
+const transactionOptions = { maxWait: 12_000, timeout: 15_000 };
 
 const POOL_SIZE = 10;
 

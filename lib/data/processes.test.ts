@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Actor } from '../domain/permissions';
 import { engines, sqliteFile } from './address';
+import { importArticle } from './articles';
 import { closeDatabase, database } from './client';
 import { aDesk, emptyPlace, freshDatabase } from './testing';
-import { startWorker, withWorkers } from './testing-process';
+import { startWorker, type Worker, withWorkers } from './testing-process';
 
 withWorkers();
 
@@ -24,16 +26,29 @@ describe('processes on one SQLite file', () => {
 });
 
 const KILLS = 30;
+/** Writers at work on the file at once; they start in parallel, and each may be killed beside one that goes on. */
+const TOGETHER = 2;
+
+/** Kill a writer after some claims, somewhere in its work on the next. @returns the claims it was told are stored */
+async function killAtRandom(writer: Worker): Promise<readonly string[]> {
+  await writer.printed(1 + Math.floor(Math.random() * 8));
+  await sleep(Math.random() * 10);
+  writer.kill();
+  expect(await writer.ended()).toBeNull();
+  return writer.lines;
+}
 
 /** Looked at by another connection than the one that wrote, as after a restart. */
 function inspect(url: string) {
   const file = new Database(sqliteFile(url));
-  const all = (sql: string) => file.prepare(sql).raw(true).all() as string[][];
+  const all = (sql: string) => file.prepare(sql).raw(true).all() as unknown[][];
   const column = (sql: string) => all(sql).flat().sort();
   const found = {
     integrity: column('PRAGMA integrity_check'),
     claims: column('SELECT "id" FROM "Claim"'),
-    audited: column('SELECT "target" FROM "AuditEvent"'),
+    placed: column('SELECT "claimId" FROM "Occurrence"'),
+    audited: column(`SELECT "target" FROM "AuditEvent" WHERE "action" = 'claim.draft'`),
+    uncounted: column('SELECT "auditCount" - (SELECT count(*) FROM "AuditEvent") FROM "Desk"'),
   };
   file.close();
   return found;
@@ -41,28 +56,30 @@ function inspect(url: string) {
 
 describe('a writer that is killed', () => {
   test(`${KILLS} times loses no claim it was told is stored, nor leaves one without its event`, {
-    timeout: 240_000,
+    timeout: 300_000,
   }, async () => {
     const place = await freshDatabase('sqlite');
     onTestFinished(place.drop);
-    await aDesk();
+    const { deskId, userId } = await aDesk();
+    const actor: Actor = { kind: 'person', userId, name: 'Checker A', deskId, role: 'checker' };
+    await importArticle(actor, { bytes: Buffer.from('Bọn khủng bố chiếm vùng trời.'), fileName: 'a.txt' });
     await closeDatabase();
     const acknowledged = new Set<string>();
-    for (let kill = 0; kill < KILLS; kill++) {
-      const writer = startWorker(place.url, 'claims');
-      await writer.started();
-      await sleep(Math.random() * 120);
-      writer.kill();
-      expect(await writer.ended()).toBeNull();
-      for (const id of writer.lines) acknowledged.add(id);
+    for (let kills = 0; kills < KILLS; kills += TOGETHER) {
+      const writers = Array.from({ length: TOGETHER }, () => startWorker(place.url, 'claims'));
+      for (const lines of await Promise.all(writers.map(killAtRandom))) {
+        for (const id of lines) acknowledged.add(id);
+      }
 
-      const { integrity, claims, audited } = inspect(place.url);
+      const { integrity, claims, placed, audited, uncounted } = inspect(place.url);
       const stored = new Set(claims);
       expect(integrity).toEqual(['ok']);
       expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
+      expect(placed).toEqual(claims);
       expect(audited).toEqual(claims);
+      expect(uncounted).toEqual([0]);
     }
-    expect(acknowledged.size).toBeGreaterThan(KILLS);
+    expect(acknowledged.size).toBeGreaterThan(2 * KILLS);
   });
 });
 

@@ -14,8 +14,8 @@ import { columnTypesOf, isBusy, isSqliteError, mapSqliteError, toSqlite } from '
 
 const NAME = { provider: 'sqlite', adapterName: 'verimark-sqlite' } as const;
 
-/** How long a write waits for another process to finish its own. */
-const PATIENCE_MS = 5_000;
+/** How long a statement waits for another process to finish its own; less than a transaction waits to begin. */
+const PATIENCE_MS = 10_000;
 const RETRY_MS = 4;
 
 /** Prepared statements kept per connection. The driver frees one only when it is collected, so each is made once. */

@@ -10,8 +10,8 @@ import { afterAll, beforeAll } from 'vitest';
 /** A process at work on a database; its lines are what it has been told is done. */
 export interface Worker {
   readonly lines: readonly string[];
-  /** Resolves with the first line. */
-  started(): Promise<unknown>;
+  /** Resolves when it has printed so many lines; rejects when it ends before. */
+  printed(count: number): Promise<void>;
   kill(): void;
   /** Resolves when the process has ended and all it printed was read, with its exit code; null: killed. */
   ended(): Promise<number | null>;
@@ -42,13 +42,18 @@ export function withWorkers(): void {
 function linesOf(child: ChildProcessByStdio<null, Readable, null>): Worker {
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
-  const started = once(reader, 'line');
   const read = once(reader, 'close');
   const exit = once(child, 'exit');
   reader.on('line', (line) => lines.push(line));
   return {
     lines,
-    started: () => started,
+    printed: async (count) => {
+      const early = read.then(() => {
+        throw new Error(`the process ended after ${lines.length} lines`);
+      });
+      while (lines.length < count) await Promise.race([once(reader, 'line'), early]);
+      early.catch(() => {});
+    },
     kill: () => child.kill('SIGKILL'),
     ended: async () => {
       await read;

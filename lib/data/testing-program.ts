@@ -2,9 +2,11 @@
  * What a second process does in a test: `node … count|claims|migrate [times]` on DATABASE_URL.
  * Run by testing-process.ts; it prints a line for everything it has been told is done.
  */
-import { randomUUID } from 'node:crypto';
+import { newId } from '../domain/ids';
+import type { Actor } from '../domain/permissions';
 import { closeDatabase, database, inTransaction } from './client';
 import { migrate } from './migrate';
+import { perform } from './perform';
 
 /** Read-then-write, the kind that fails where a transaction takes its lock too late. */
 async function countUp(times: number): Promise<void> {
@@ -17,29 +19,23 @@ async function countUp(times: number): Promise<void> {
   }
 }
 
-/** Claims, each with its audit event, one after the other until somebody kills this process. */
-async function writeClaims(): Promise<void> {
+/** Claims in the first article, one after the other, until somebody kills this process. */
+async function draftClaims(): Promise<void> {
   const client = await database();
-  const desk = await client.desk.findFirstOrThrow();
-  const user = await client.user.findFirstOrThrow();
+  const { id: deskId } = await client.desk.findFirstOrThrow();
+  const { id: userId, name } = await client.user.findFirstOrThrow();
+  const { id: versionId, articleId } = await client.articleVersion.findFirstOrThrow();
+  const actor: Actor = { kind: 'person', userId, name, deskId, role: 'checker' };
   for (;;) {
-    const id = randomUUID();
-    await inTransaction(async (tx) => {
-      const { auditCount } = await tx.desk.findUniqueOrThrow({ where: { id: desk.id } });
-      const [seq, at] = [auditCount + 1, new Date()];
-      const text = { statement: id, shortText: id, layer: 'content', subjects: [], language: 'vi' };
-      const made = { createdAt: at, createdById: user.id };
-      await tx.claim.create({ data: { id, deskId: desk.id, ...text, ...made } });
-      const event = { action: 'claim.draft', target: id, change: [], prevHash: '', hash: '' };
-      await tx.auditEvent.create({ data: { deskId: desk.id, seq, at, ...event } });
-      await tx.desk.update({ where: { id: desk.id }, data: { auditCount: seq } });
-    });
+    const [id, occurrenceId, requestId] = [newId(), newId(), newId()];
+    const input = { id, occurrenceId, versionId, start: 0, end: 10 };
+    await perform(actor, { verb: 'claim.draft', requestId, articleId, input });
     console.log(id);
   }
 }
 
 const [, , task, times = '1'] = process.argv;
 if (task === 'count') await countUp(Number(times));
-if (task === 'claims') await writeClaims();
+if (task === 'claims') await draftClaims();
 if (task === 'migrate') console.log((await migrate()).join());
 await closeDatabase();
