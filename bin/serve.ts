@@ -32,10 +32,13 @@ async function start(counter: Steps): Promise<void> {
   const { PORT } = env();
   const app = next({ dev: mode === 'development', dir: process.cwd(), port: PORT, quiet: true });
   const { promise: ready, resolve: open } = gate();
-  const desk = createDeskServer(async (req, res) => {
-    await ready;
-    await app.getRequestHandler()(req, res);
-  }, serverOptions());
+  const desk = createDeskServer(
+    async (req, res) => {
+      await ready;
+      await app.getRequestHandler()(req, res);
+    },
+    await serverOptions(),
+  );
   await listen(desk, PORT);
 
   await counter.run('Database', openData);
@@ -56,10 +59,13 @@ function gate() {
   return { promise, resolve };
 }
 
-function serverOptions(): ServerOptions {
+async function serverOptions(): Promise<ServerOptions> {
   const { PUBLIC_URL, TRUSTED_PROXY = [] } = env();
-  const secure = PUBLIC_URL?.startsWith('https:') ?? false;
-  return { mode, secure, trusted: trustedProxies(TRUSTED_PROXY.join(',')) };
+  const trusted = await orRefuse(
+    () => trustedProxies(TRUSTED_PROXY.join(',')),
+    (_, error) => `Setting TRUSTED_PROXY: ${error instanceof Error ? error.message : error}.`,
+  );
+  return { mode, secure: PUBLIC_URL?.startsWith('https:') ?? false, trusted };
 }
 
 /** First of all: whoever starts the desk twice by mistake learns so before the second one touches anything. */

@@ -50,6 +50,11 @@ describe('what keeps the desk from starting is said in one line, with exit code 
       /^Setting TRUSTED_PROXY: .*addresses.*$/,
     ],
     [
+      'a range that is none',
+      { TRUSTED_PROXY: '10.0.0.0/64' },
+      /^Setting TRUSTED_PROXY: .*10\.0\.0\.0\/64.*$/,
+    ],
+    [
       'a database that is not there',
       { DATABASE_URL: silent },
       /^The database 127\.0\.0\.1:1\/desk cannot be reached \(ECONNREFUSED\)\..*$/,
