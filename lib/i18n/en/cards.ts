@@ -5,7 +5,6 @@ export const cards = {
   count: '{count, plural, =0 {no claims yet} one {# claim} other {# claims}}',
   empty: 'Nothing is claimed here yet. Choose a sentence and press Enter, or one of the verdicts.',
   emptyRead: 'No claims stand in this article yet.',
-  card: '{number, number}. {verdict}, {layer}: {words}',
   open: 'Claim {number, number}, {verdict}',
   current: 'open',
   close: 'Close, back to the sentence',

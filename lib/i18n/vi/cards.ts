@@ -7,7 +7,6 @@ export const cards: Words<typeof en> = {
   count: '{count, plural, =0 {chưa có nhận định} other {# nhận định}}',
   empty: 'Ở đây chưa có nhận định. Chọn một câu rồi nhấn Enter, hoặc chọn một kết luận.',
   emptyRead: 'Bài này chưa có nhận định nào.',
-  card: '{number, number}. {verdict}, {layer}: {words}',
   open: 'Nhận định {number, number}, {verdict}',
   current: 'đang mở',
   close: 'Đóng, về lại câu',

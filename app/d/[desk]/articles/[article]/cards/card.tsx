@@ -18,18 +18,10 @@ export const Card = memo(function Card({
   const t = useTranslations('cards');
   const shell = useTranslations('shell.verdict');
   const { claim, number, verdict, assessment } = view;
-  const words = claim.shortText;
-  const name = t('card', {
-    number,
-    verdict: shell(verdict ?? 'none'),
-    layer: t(`layer.${claim.layer}`),
-    words,
-  });
   return (
     <button
       type="button"
       className={`${style.card} ${slim ? style.slim : ''} ${verdict ?? ''}`}
-      aria-label={name}
       onClick={() => store.open(claim.id)}
     >
       <span className={`${style.number} num`}>{number}</span>
@@ -43,12 +35,12 @@ export const Card = memo(function Card({
         {view.notes.length > 0 && (
           <span className={style.notes}>
             <Icon name="note" size="small" />
-            {view.notes.length}
+            <span className="sr">{t('notes.title')}</span> {view.notes.length}
           </span>
         )}
       </span>
       <span className={`${style.what} cut`} lang={claim.language}>
-        {words}
+        {claim.shortText}
       </span>
     </button>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { Range } from '@/lib/domain/sentences';
 import type { ClaimView, State, TextPane } from '../contract';
 import { useParts } from '../parts';
 import { claimsInOrder, claimView } from '../views';
@@ -27,6 +28,7 @@ export const usePlaces = (
   const [places, setPlaces] = useState<Places>(nowhere);
   const openCard = useRef<HTMLElement | null>(null);
   const opening = useRef<Opening | null>(null);
+  const measured = useRef<{ range: Range; height: number } | null>(null);
 
   const place = useCallback(() => {
     const { pane } = ui;
@@ -38,11 +40,21 @@ export const usePlaces = (
     const next = placesOf(state, pane, box, { ...opening.current, height });
     const stands = next.cards.find(({ view }) => view.claim.id === state.openClaim);
     opening.current = { ...opening.current, top: stands?.top };
+    measured.current = { range: pane.visible(innerHeight), height: box.height };
     setPlaces((old) => (samePlaces(old, next) ? old : next));
   }, [store, ui, column]);
 
+  /** Scrolling within what has been measured moves nothing. */
+  const placeWhereNew = useCallback(() => {
+    const height = column.current?.getBoundingClientRect().height;
+    const seen = ui.pane?.visible(innerHeight / 2);
+    const known = measured.current;
+    const isKnown = known && seen && seen.start >= known.range.start && seen.end <= known.range.end;
+    if (!isKnown || known.height !== height || isAwaited(opening.current)) place();
+  }, [place, ui, column]);
+
   useLayoutEffect(() => {
-    onLayout.current = place;
+    onLayout.current = placeWhereNew;
     place();
     let frame = 0;
     const placeSoon = () => {
@@ -66,7 +78,7 @@ export const usePlaces = (
       cancelAnimationFrame(frame);
       stop();
     };
-  }, [store, onLayout, place]);
+  }, [store, onLayout, place, placeWhereNew]);
 
   const openRef = useCallback(
     (card: HTMLElement | null) => {
@@ -90,6 +102,10 @@ type Opening = {
   window: { from: number; to: number } | null;
   top: number | undefined;
 };
+
+/** Whether a claim is open whose words have not been in the window yet. */
+const isAwaited = (opening: Opening | null): boolean =>
+  opening !== null && opening.claimId !== null && opening.window === null;
 
 const openingOf = (state: State, pane: TextPane, box: DOMRect, before: Opening | null): Opening => {
   const claimId = state.openClaim;
