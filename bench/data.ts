@@ -105,8 +105,8 @@ const LABELS = {
   bare: 'the driver alone',
   prisma: 'Prisma alone',
   rules: 'rules, hash and search words, no database',
-  whole: 'the desk: all in one go',
-  threeVerbs: 'the desk: three verbs one by one',
+  whole: 'the desk',
+  threeVerbs: 'the desk, verb by verb',
 };
 
 function print(title: string, figures: Partial<Record<keyof typeof LABELS, Figures>>): void {
