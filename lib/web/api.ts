@@ -2,6 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { DomainError, isDomainError } from '../domain/errors';
 import { errorMessage, fieldMessage, translator } from '../i18n';
 import { logError } from '../log';
+import { limitedBody } from './body';
 import { currentLocale } from './intl';
 import { assertSameOrigin } from './same-origin';
 import { renewSession } from './session';
@@ -28,11 +29,18 @@ export const api =
     }
   };
 
-/** The body of a request as JSON. @throws DomainError input.invalid */
-export const bodyOf = async (request: Request): Promise<unknown> =>
-  request.json().catch(() => {
+/** In bytes: room for the longest note, rationale and statement at once, in any script. */
+const MAX_BODY = 1024 * 1024;
+
+/** The body of a request as JSON, of 1 MB at the most. @throws DomainError input.invalid, input.too-large */
+export const bodyOf = async (request: Request): Promise<unknown> => {
+  const bytes = await limitedBody(request, MAX_BODY);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
     throw new DomainError('input.invalid');
-  });
+  }
+};
 
 const json = (value: unknown): Response =>
   Response.json(value, { headers: { 'cache-control': 'private, no-store' } });
