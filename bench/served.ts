@@ -55,7 +55,7 @@ export async function signIn(browser: Browser, { address }: Served) {
   await page.goto(`${address}/sign-in`);
   await page.locator('input[type=email]').fill(account.email);
   await page.locator('input[type=password]').fill(account.password);
-  await page.locator('form button[type=submit]').click();
+  await page.locator('input[type=password]').press('Enter');
   await page.waitForURL(/\/d\//);
   const state = await context.storageState();
   await context.close();

@@ -118,12 +118,16 @@ const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>
 const escaped = (text: string): string => text.replace(/[&<>]/g, (one) => ENTITY[one] ?? one);
 
 /** The index of the last sentence that starts at or before `offset`; -1 before the first. */
-export function sentenceBefore(sentences: Sentences, offset: number): number {
+export const sentenceBefore = (sentences: Sentences, offset: number): number =>
+  lastIndex(sentences.length / 2, (sentence) => (sentences[sentence * 2] ?? 0) <= offset);
+
+/** The greatest index below `count` for which `holds` is true, where it is true up to there and then no more; -1 for none. */
+export function lastIndex(count: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = sentences.length / 2;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sentences[middle * 2] ?? 0) <= offset) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
   return low - 1;

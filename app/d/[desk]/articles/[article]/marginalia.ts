@@ -1,5 +1,5 @@
 import type { Range } from '@/lib/domain/sentences';
-import { type Block, sentenceBefore } from './blocks';
+import { sentenceBefore } from './blocks';
 import type { ClaimView } from './contract';
 import { beginningIn, type Place } from './marks';
 import type { TextMap } from './text-map';
@@ -8,9 +8,9 @@ import type { Shown, TextViewOptions } from './text-view';
 type Parts = {
   readonly root: HTMLElement;
   readonly map: TextMap;
-  readonly blocks: readonly Block[];
-  readonly elements: readonly HTMLElement[];
   readonly options: TextViewOptions;
+  /** Told which part of the text is near the window now. */
+  readonly onNear: (range: Range) => void;
 };
 
 export type Marginalia = {
@@ -19,8 +19,8 @@ export type Marginalia = {
   readonly destroy: () => void;
 };
 
-/** Pins are put up this far above and below the window. */
-const AHEAD = '600px 0px';
+/** What is this far above and below the window is painted and gets its pins. */
+const AHEAD = '150% 0px';
 const PIN_HEIGHT = 26;
 
 /**
@@ -28,9 +28,9 @@ const PIN_HEIGHT = 26;
  * Both hang in their block, so that they move with it while blocks above get their true height, and only the
  * blocks near the window have any. They are for the eye and the pointer; readers of the list of claims lack nothing.
  */
-export function marginalia({ root, map, blocks, elements, options }: Parts): Marginalia {
+export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
   const near = new Set<number>();
-  const indexOf = new Map(elements.map((element, i) => [element as Element, i]));
+  const indexOf = new Map(map.blocks.map((element, i) => [element as Element, i]));
   const layers = new Map<number, HTMLElement>();
   const pins = new Map<string, HTMLElement>();
   const bracket = document.createElement('div');
@@ -39,27 +39,24 @@ export function marginalia({ root, map, blocks, elements, options }: Parts): Mar
   let shown: Shown | null = null;
   let places: readonly Place[] = [];
 
-  const rangeOf = (block: number): Range => ({
-    start: block === 0 ? 0 : (map.sentences[(blocks[block]?.[0]?.first ?? 0) * 2] ?? 0),
-    end: map.sentences[(blocks[block + 1]?.[0]?.first ?? map.elements.length) * 2] ?? Number.MAX_SAFE_INTEGER,
-  });
   const drawPins = (block: number): void => {
     layers.get(block)?.remove();
     layers.delete(block);
-    const here = beginningIn(places, rangeOf(block));
+    const here = beginningIn(places, map.rangeOfBlocks(block, block + 1));
     if (here.length === 0 || !shown) return;
-    const layer = layerOf(here, map, elements[block], shown.openClaim, options);
+    const layer = layerOf(here, map, map.blocks[block], shown.openClaim, options);
     for (const [claimId, pin] of layer.pins) pins.set(claimId, pin);
     layers.set(block, layer.element);
-    elements[block]?.append(layer.element);
+    map.blocks[block]?.append(layer.element);
   };
   const drawBracket = (): void => {
-    const element = map.element(shown?.focus ?? 0);
-    const block = element?.closest<HTMLElement>(`.${options.names.block}`);
+    const sentence = shown?.focus ?? 0;
+    const element = map.element(sentence);
+    const block = map.blocks[map.blockOf(sentence)];
     if (!element || !block) return;
     const box = block.getBoundingClientRect();
     const rects = element.getBoundingClientRect();
-    bracket.dataset.number = String((shown?.focus ?? 0) + 1);
+    bracket.dataset.number = String(sentence + 1);
     bracket.style.top = `${rects.top - box.top - 4}px`;
     bracket.style.height = `${rects.height + 8}px`;
     if (bracket.parentElement !== block) block.append(bracket);
@@ -83,11 +80,12 @@ export function marginalia({ root, map, blocks, elements, options }: Parts): Mar
           layers.delete(block);
         }
       }
+      if (near.size > 0) onNear(map.rangeOfBlocks(Math.min(...near), Math.max(...near) + 1));
       options.onLayout();
     },
     { rootMargin: AHEAD },
   );
-  for (const element of elements) seeing.observe(element);
+  for (const element of map.blocks) seeing.observe(element);
   // Read for the first time when the browser has laid the text out anyway: asking earlier would make it do so twice.
   let width = 0;
   const sizing = new ResizeObserver(() => {

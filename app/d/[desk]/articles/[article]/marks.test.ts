@@ -55,13 +55,17 @@ describe('finding places', () => {
   });
 });
 
+const everywhere = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
 describe('marksOf', () => {
   const wide = viewAt([[0, 100]], 'unconfirmed');
   const inside = viewAt([[10, 20]], 'disputed');
   const after = viewAt([[100, 110]], null);
   const said = viewAt([[0, 100]], 'confirmed', 'attribution');
   const names = (open: string | null) =>
-    [...marksOf(placesOf([wide, inside, after, said]), open).values()].map((mark) => mark.name).sort();
+    [...marksOf(placesOf([wide, inside, after, said]), open, everywhere).values()]
+      .map((mark) => mark.name)
+      .sort();
 
   it('tells verdict, layer and what lies within another apart', () => {
     expect(names(null)).toEqual([
@@ -70,6 +74,17 @@ describe('marksOf', () => {
       'open-content-plain',
       'unconfirmed-content-plain',
     ]);
+  });
+
+  it('paints what touches the part near the window, and knows what lies beyond it', () => {
+    const places = placesOf([wide, inside, after, said]);
+    const near = marksOf(places, null, { start: 15, end: 100 });
+    expect([...near.values()].map((mark) => mark.name).sort()).toEqual([
+      'confirmed-attribution-plain',
+      'disputed-inner-plain',
+      'unconfirmed-content-plain',
+    ]);
+    expect(marksOf(places, null, { start: 100, end: 101 }).size).toBe(1);
   });
 
   it('the open claim alone is painted stronger', () => {

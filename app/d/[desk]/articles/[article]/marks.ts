@@ -37,10 +37,10 @@ export const touching = (places: readonly Place[], { start, end }: Range): Place
 const length = ({ occurrence }: Place): number => occurrence.end - occurrence.start;
 
 /**
- * What every passage is painted as. A content claim on words that a wider one already has is painted one
+ * What the passages that touch `near` are painted as. A content claim on words that a wider one already has is painted one
  * step lower and above it (`inner`), so that both lines are seen; attributions have a step of their own.
  */
-export function marksOf(places: readonly Place[], openClaim: string | null): Map<string, Mark> {
+export function marksOf(places: readonly Place[], openClaim: string | null, near: Range): Map<string, Mark> {
   const marks = new Map<string, Mark>();
   let taken = -1;
   for (const { view, occurrence } of places) {
@@ -48,6 +48,7 @@ export function marksOf(places: readonly Place[], openClaim: string | null): Map
     const attribution = view.claim.layer === 'attribution';
     const depth = attribution ? 'attribution' : start < taken ? 'inner' : 'content';
     if (depth === 'content') taken = end;
+    if (end <= near.start || start >= near.end) continue;
     const selected = view.claim.id === openClaim;
     marks.set(id, {
       start,

@@ -1,4 +1,5 @@
-import { type Sentences, sentenceBefore } from './blocks';
+import type { Range as Stretch } from '@/lib/domain/sentences';
+import { type Block, lastIndex, type Sentences, sentenceBefore } from './blocks';
 
 /** A place in the document: a text node and how many UTF-16 code units of it come before. */
 type Place = { readonly node: Node; readonly offset: number };
@@ -6,20 +7,43 @@ type Place = { readonly node: Node; readonly offset: number };
 /** Offsets in the article's text ↔ places in the document, both by binary search. */
 export type TextMap = {
   readonly sentences: Sentences;
-  readonly elements: readonly HTMLElement[];
+  readonly blocks: readonly HTMLElement[];
+  /** Index of the block that a sentence stands in. */
+  readonly blockOf: (sentence: number) => number;
+  /** The sentences of a block: index of the first, and their elements. */
+  readonly inBlock: (block: number) => { readonly first: number; readonly elements: readonly HTMLElement[] };
   readonly element: (sentence: number) => HTMLElement | null;
+  /** The text of blocks `first` to `end`, the gaps behind their sentences included. */
+  readonly rangeOfBlocks: (first: number, end: number) => Stretch;
   readonly rangeOf: (start: number, end: number) => Range;
   readonly staticRangeOf: (start: number, end: number) => StaticRange;
   /** The offset of a place in or around the text; a place between two sentences' nodes counts as the end of the first. */
   readonly offsetOf: (node: Node, offset: number) => number;
 };
 
-/** Read the map off a text that was laid out by `markup`. */
-export function textMap(root: HTMLElement, sentences: Sentences): TextMap {
-  const elements = [...root.getElementsByTagName('span')];
+/** Read the map off a text that was laid out by `markup`. A block's sentences are collected when one is asked for. */
+export function textMap(root: HTMLElement, sentences: Sentences, layout: readonly Block[]): TextMap {
+  const blocks = [...root.children].filter((child) => child instanceof HTMLElement);
+  const collected: (readonly HTMLElement[] | undefined)[] = [];
+  const firstOf = (block: number) => layout[block]?.[0]?.first ?? 0;
+  const blockOf = (sentence: number) =>
+    Math.max(
+      0,
+      lastIndex(layout.length, (i) => firstOf(i) <= sentence),
+    );
+  const inBlock = (block: number) => {
+    const elements = collected[block] ?? [...(blocks[block]?.getElementsByTagName('span') ?? [])];
+    collected[block] = elements;
+    return { first: firstOf(block), elements };
+  };
+  const elementOf = (sentence: number): HTMLElement | null => {
+    const { first, elements } = inBlock(blockOf(sentence));
+    return elements[sentence - first] ?? null;
+  };
   const placeOf = (offset: number, sentence: number): Place => {
-    const element = elements[sentence];
-    if (!element) return before(elements[0] ?? root, offset);
+    const element = elementOf(Math.max(0, sentence));
+    if (!element) return { node: root, offset: 0 };
+    if (sentence < 0) return before(element, offset);
     const start = sentences[sentence * 2] ?? 0;
     const end = sentences[sentence * 2 + 1] ?? start;
     if (offset <= end) return inside(element.firstChild ?? element, offset - start);
@@ -32,8 +56,14 @@ export function textMap(root: HTMLElement, sentences: Sentences): TextMap {
   });
   return {
     sentences,
-    elements,
-    element: (sentence) => elements[sentence] ?? null,
+    blocks,
+    blockOf,
+    inBlock,
+    element: elementOf,
+    rangeOfBlocks: (first, end) => ({
+      start: first === 0 ? 0 : (sentences[firstOf(first) * 2] ?? 0),
+      end: end < layout.length ? (sentences[firstOf(end) * 2] ?? 0) : Number.MAX_SAFE_INTEGER,
+    }),
     rangeOf: (start, end) => {
       const { from, to } = placesOf(start, end);
       const range = document.createRange();
@@ -51,9 +81,9 @@ export function textMap(root: HTMLElement, sentences: Sentences): TextMap {
       });
     },
     offsetOf: (node, offset) => {
-      const sentence = elementBefore(elements, node, offset);
+      const sentence = sentenceAtPlace(sentences.length / 2, elementOf, node, offset);
       if (sentence < 0) return node.nodeType === Node.TEXT_NODE ? offset : 0;
-      const element = elements[sentence];
+      const element = elementOf(sentence);
       const start = sentences[sentence * 2] ?? 0;
       const end = sentences[sentence * 2 + 1] ?? start;
       if (node === element) return offset === 0 ? start : end;
@@ -73,17 +103,17 @@ const before = (element: HTMLElement, offset: number): Place => {
   return lead ? inside(lead, offset) : { node: element, offset: 0 };
 };
 
-/** The last sentence whose element begins at or before the place. */
-function elementBefore(elements: readonly HTMLElement[], node: Node, offset: number): number {
+/** The last sentence whose element begins at or before the place; -1 for none. */
+function sentenceAtPlace(
+  count: number,
+  elementOf: (sentence: number) => HTMLElement | null,
+  node: Node,
+  offset: number,
+): number {
   const place = document.createRange();
   place.setStart(node, offset);
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const element = elements[middle];
-    if (element && place.comparePoint(element, 0) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lastIndex(count, (sentence) => {
+    const element = elementOf(sentence);
+    return element !== null && place.comparePoint(element, 0) <= 0;
+  });
 }

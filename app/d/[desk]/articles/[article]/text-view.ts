@@ -1,9 +1,10 @@
 import type { Range } from '@/lib/domain/sentences';
-import { type Block, layOut, markup, sentenceBefore } from './blocks';
+import { type Block, layOut, markup } from './blocks';
 import type { ClaimView, TextPane } from './contract';
 import { canHighlight, painter } from './highlights';
 import { marginalia } from './marginalia';
 import { marksOf, type Place, placesOf, priorities, touching } from './marks';
+import { onScreen } from './on-screen';
 import { type TextMap, textMap } from './text-map';
 
 /** What the pane shows of the state. */
@@ -50,17 +51,26 @@ export function textView(root: HTMLElement, article: Article, options: TextViewO
   const { text, sentences } = article;
   const blocks = layOut(text, sentences, article.outside);
   root.innerHTML = markup(text, sentences, blocks, options.names.block);
-  const elements = [...root.children].filter((child) => child instanceof HTMLElement);
-  sizeUnseen(elements, blocks, sentences);
-  const map = textMap(root, sentences);
+  const map = textMap(root, sentences, blocks);
+  sizeUnseen(map.blocks, blocks, sentences);
   const description = describing(root);
 
   const painted = canHighlight()
     ? { claims: painter(map, priorities), hand: painter(map, priorities), hits: painter(map, priorities) }
     : null;
-  const margin = marginalia({ root, map, blocks, elements, options });
   let shown: Shown | null = null;
   let places: readonly Place[] = [];
+  let near = map.rangeOfBlocks(0, FIRST_SEEN);
+  // Painted near the window alone: the browser goes through all highlights whenever one of them changes.
+  const paintClaims = (): void => painted?.claims.paint(marksOf(places, shown?.openClaim ?? null, near));
+  const onNear = (range: Range): void => {
+    near = range;
+    paintClaims();
+  };
+  // Paper has no window.
+  const onPrint = () => onNear({ start: 0, end: text.length });
+  window.addEventListener('beforeprint', onPrint);
+  const margin = marginalia({ root, map, options, onNear });
 
   const focusOn = (sentence: number): void => {
     const before = shown ? map.element(shown.focus) : null;
@@ -85,7 +95,7 @@ export function textView(root: HTMLElement, article: Article, options: TextViewO
   };
   const focusText = () => map.element(shown?.focus ?? 0)?.focus({ preventScroll: true });
   return {
-    ...placesOnScreen(map, blocks, elements),
+    ...onScreen(map),
     pinOf: margin.pinOf,
     paintFound,
     focusText,
@@ -95,24 +105,27 @@ export function textView(root: HTMLElement, article: Article, options: TextViewO
       const last = shown;
       const claimsChanged = last?.views !== next.views;
       if (claimsChanged) places = placesOf(next.views);
-      if (claimsChanged || last?.openClaim !== next.openClaim)
-        painted?.claims.paint(marksOf(places, next.openClaim));
       if (last?.focus !== next.focus) focusOn(next.focus);
       if (last?.focus !== next.focus || claimsChanged) tell(next.focus);
       if (last?.focus !== next.focus || !sameRange(last.selection, next.selection))
         painted?.hand.paint(handOf(sentences, next));
       if (last && !sameRange(last.selection, next.selection)) giveWayTo(map, root, next.selection);
       shown = next;
+      if (claimsChanged || last?.openClaim !== next.openClaim) paintClaims();
       margin.show(next, places);
     },
     destroy: () => {
       for (const one of Object.values(painted ?? {})) one.clear();
       margin.destroy();
+      window.removeEventListener('beforeprint', onPrint);
       description.remove();
       root.replaceChildren();
     },
   };
 }
+
+/** Blocks that are taken to be in the window until the browser has laid them out. */
+const FIRST_SEEN = 2;
 
 const rangeOfSentence = (sentences: readonly number[], sentence: number): Range => ({
   start: sentences[sentence * 2] ?? 0,
@@ -163,94 +176,3 @@ function sizeUnseen(
     elements[i]?.style.setProperty('--paragraphs', String(block.length));
   });
 }
-
-function placesOnScreen(
-  map: TextMap,
-  blocks: readonly Block[],
-  elements: readonly HTMLElement[],
-): Pick<TextPane, 'rectOf' | 'blockAt' | 'visible' | 'scrollTo'> {
-  const blockOf = (sentence: number): number =>
-    Math.max(
-      0,
-      lastIndex(blocks.length, (i) => (blocks[i]?.[0]?.first ?? 0) <= sentence),
-    );
-  const blockAt = (offset: number): HTMLElement | null =>
-    elements[blockOf(Math.max(0, sentenceBefore(map.sentences, offset)))] ?? null;
-  const lineOf = (range: Range): DOMRect | null =>
-    map.rangeOf(range.start, Math.max(range.start + 1, range.end)).getClientRects()[0] ?? null;
-  const sentenceAtHeight = (y: number): number => {
-    const block = Math.max(
-      0,
-      lastIndex(elements.length, (i) => top(elements[i]) <= y),
-    );
-    const first = blocks[block]?.[0]?.first ?? 0;
-    const count = (blocks[block]?.at(-1)?.end ?? first) - first;
-    if (!isNear(elements[block])) return first;
-    return (
-      first +
-      Math.max(
-        0,
-        lastIndex(count, (i) => top(map.elements[first + i]) <= y),
-      )
-    );
-  };
-  return {
-    rectOf: (range) => (isNear(blockAt(range.start)) ? lineOf(range) : null),
-    blockAt,
-    visible: (margin = 0) => ({
-      start: map.sentences[sentenceAtHeight(-margin) * 2] ?? 0,
-      end: map.sentences[sentenceAtHeight(window.innerHeight + margin) * 2 + 1] ?? 0,
-    }),
-    scrollTo: (range) =>
-      bringIntoView(
-        () => lineOf(range),
-        () => map.rangeOf(range.start, range.end),
-      ),
-  };
-}
-
-/** The greatest index below `count` for which `holds` is true, given that it is true up to there; -1 for none. */
-function lastIndex(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-const top = (element: Element | undefined): number => element?.getBoundingClientRect().top ?? 0;
-
-/** Within reach of the browser's own margin for laying out blocks before they are seen. */
-const isNear = (element: Element | null | undefined): boolean => {
-  if (!element) return false;
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > -2 * window.innerHeight && top < 3 * window.innerHeight;
-};
-
-const ROOM = 24;
-
-/**
- * Scroll as little as possible. Blocks on the way get their true height only once they are laid out, so the
- * place is looked at again for a few frames.
- */
-function bringIntoView(firstLine: () => DOMRect | null, whole: () => globalThis.Range, frames = 3): void {
-  const line = firstLine();
-  if (!line) return;
-  const rect = whole().getBoundingClientRect();
-  const upper = covered('--bar-top') + ROOM;
-  const lower = window.innerHeight - Math.max(covered('--sheet'), covered('--bar-keys')) - ROOM;
-  const height = Math.min(rect.height, lower - upper);
-  const far = line.top > 2 * window.innerHeight || line.bottom < -window.innerHeight;
-  const wanted = far ? upper + (lower - upper) / 3 : Math.min(Math.max(line.top, upper), lower - height);
-  const by = Math.round(line.top - wanted);
-  if (by === 0) return;
-  window.scrollBy({ top: by, behavior: 'instant' });
-  if (frames > 0) requestAnimationFrame(() => bringIntoView(firstLine, whole, frames - 1));
-}
-
-/** A custom property of the page in CSS pixels; 0 when it is not set. */
-const covered = (property: string): number =>
-  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(property)) || 0;
