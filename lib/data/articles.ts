@@ -11,7 +11,7 @@ import { detectLanguage } from '@/lib/formats/language';
 import { readSource, type Source } from '@/lib/formats/recognise';
 import { getFile, putFile } from '@/lib/outside/files';
 import { database, type Tx } from './client';
-import { indexArticle } from './records';
+import { indexArticle } from './reindex';
 import { write } from './write';
 
 /** In code points: what fits a line of the list. */

@@ -11,7 +11,7 @@ import { collationKey } from '@/lib/domain/text';
 import type { Needs } from '@/lib/domain/verbs';
 import type { Tx } from './client';
 import type * as Row from './generated/sqlite/client';
-import { indexText, unindex } from './search-index';
+import { reindex } from './reindex';
 
 const time = (date: Date): string => date.toISOString();
 const timeOrNull = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -68,23 +68,27 @@ export type Wanted = Needs &
  * Claims come with their passages, standing assessment, notes and links.
  */
 export const load = async (tx: Tx, deskId: string, wanted: Wanted): Promise<Loaded> => {
+  const ends = wanted.claims ?? [];
+  const claims = await some(ends, (ids) =>
+    tx.claim.findMany({ where: { ...ids, deskId }, include: { assessment: true } }),
+  );
   const ofDesk = { claim: { deskId } };
-  const of = (ids: readonly string[] | undefined) => ({ id: { in: [...(ids ?? [])] } });
-  const ofClaims = { claimId: { in: [...(wanted.claims ?? [])] } };
-  const articles = await tx.article.findMany({ where: { ...of(wanted.articles), deskId } });
-  const claims = await tx.claim.findMany({
-    where: { ...of(wanted.claims), deskId },
-    include: { assessment: true },
-  });
-  const occurrences = await tx.occurrence.findMany({
-    where: { ...ofDesk, OR: [ofClaims, of(wanted.occurrences)] },
-  });
-  const notes = await tx.sourcingNote.findMany({ where: { ...ofDesk, OR: [ofClaims, of(wanted.notes)] } });
-  const assessments = await tx.assessment.findMany({ where: { ...ofDesk, ...of(wanted.assessments) } });
-  const ends = [...(wanted.claims ?? [])];
-  const links = await tx.claimLink.findMany({
-    where: { deskId, OR: [{ fromId: { in: ends } }, { toId: { in: ends } }, of(wanted.links)] },
-  });
+  const hanging = (own: readonly string[] = []) => [{ claimId: { in: [...ends] } }, { id: { in: [...own] } }];
+  const occurrences = await some([...ends, ...(wanted.occurrences ?? [])], () =>
+    tx.occurrence.findMany({ where: { ...ofDesk, OR: hanging(wanted.occurrences) } }),
+  );
+  const notes = await some([...ends, ...(wanted.notes ?? [])], () =>
+    tx.sourcingNote.findMany({ where: { ...ofDesk, OR: hanging(wanted.notes) } }),
+  );
+  const links = await some([...ends, ...(wanted.links ?? [])], () =>
+    tx.claimLink.findMany({ where: { deskId, OR: linked(ends, wanted.links ?? []) } }),
+  );
+  const assessments = await some(wanted.assessments ?? [], (ids) =>
+    tx.assessment.findMany({ where: { ...ofDesk, ...ids } }),
+  );
+  const articles = await some(wanted.articles ?? [], (ids) =>
+    tx.article.findMany({ where: { ...ids, deskId } }),
+  );
   const standing = claims.flatMap(({ assessment }) => (assessment ? [assessment] : []));
   return {
     records: {
@@ -98,6 +102,18 @@ export const load = async (tx: Tx, deskId: string, wanted: Wanted): Promise<Load
     texts: await loadTexts(tx, deskId, wanted.versions ?? []),
   };
 };
+
+/** No ids, no question: a write waits for every one it asks. */
+const some = async <Row>(
+  ids: readonly string[],
+  find: (ids: { id: { in: string[] } }) => Promise<Row[]>,
+): Promise<Row[]> => (ids.length === 0 ? [] : find({ id: { in: [...ids] } }));
+
+const linked = (ends: readonly string[], own: readonly string[]) => [
+  { fromId: { in: [...ends] } },
+  { toId: { in: [...ends] } },
+  { id: { in: [...own] } },
+];
 
 const loadTexts = async (
   tx: Tx,
@@ -144,41 +160,4 @@ const update = (tx: Tx, kind: RecordKind, id: string, data: Record<string, unkno
   if (kind === 'assessment') return tx.assessment.update({ where, data });
   if (kind === 'note') return tx.sourcingNote.update({ where, data });
   return tx.claimLink.update({ where, data });
-};
-
-/** Every claim a change touches carries a patch of its own, so the claims' patches say what to index anew. */
-const reindex = async (tx: Tx, deskId: string, records: Records, change: Change): Promise<void> => {
-  const touched = (kind: RecordKind) => new Set(change.flatMap((one) => (one.kind === kind ? [one.id] : [])));
-  for (const id of touched('article')) await indexArticle(tx, deskId, id);
-  for (const id of touched('claim')) await indexClaim(tx, deskId, records, id);
-};
-
-const indexClaim = async (tx: Tx, deskId: string, records: Records, claimId: string): Promise<void> => {
-  const claim = records.claim.get(claimId);
-  if (!claim) return;
-  const articleId =
-    [...records.occurrence.values()].find((one) => one.claimId === claimId && !one.deletedAt)?.articleId ??
-    null;
-  const entry = { deskId, claimId, articleId };
-  const put = (kind: 'claim' | 'note', ownerId: string, text: string, gone: boolean): Promise<void> =>
-    gone ? unindex(tx, kind, ownerId) : indexText(tx, { ...entry, kind, ownerId, text });
-  await put('claim', claimId, `${claim.statement}\n${claim.shortText}`, claim.deletedAt !== null);
-  const notes = [...records.note.values()].filter((note) => note.claimId === claimId);
-  for (const note of notes)
-    await put('note', note.id, note.text, claim.deletedAt !== null || note.deletedAt !== null);
-};
-
-/** Title and current text of an article, for the search. */
-export const indexArticle = async (tx: Tx, deskId: string, articleId: string): Promise<void> => {
-  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
-  const where = { articleId_number: { articleId, number: article.currentNumber } };
-  const { text } = await tx.articleVersion.findUniqueOrThrow({ where });
-  await indexText(tx, {
-    deskId,
-    kind: 'article',
-    ownerId: articleId,
-    articleId,
-    claimId: null,
-    text: `${article.title}\n${text}`,
-  });
 };

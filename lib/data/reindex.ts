@@ -1,0 +1,63 @@
+import type { Change, RecordKind, Records } from '@/lib/domain/change';
+import type { Claim } from '@/lib/domain/claim';
+import type { Tx } from './client';
+import { indexText, unindex } from './search-index';
+
+/** The fields whose change the search has to follow. */
+const searched: Partial<Record<RecordKind, readonly string[]>> = {
+  article: ['title'],
+  claim: ['statement', 'shortText', 'deletedAt'],
+  occurrence: ['claimId', 'deletedAt'],
+  note: ['text', 'claimId', 'deletedAt'],
+};
+
+/**
+ * Let the search follow a change.
+ *
+ * @param records as they are after it
+ */
+export const reindex = async (tx: Tx, deskId: string, records: Records, change: Change): Promise<void> => {
+  const changed = (kind: RecordKind): string[] => [
+    ...new Set(change.flatMap((one) => (one.kind === kind && concerns(one) ? [one.id] : []))),
+  ];
+  const moved = changed('occurrence').flatMap((id) => records.occurrence.get(id)?.claimId ?? []);
+  for (const id of changed('article')) await indexArticle(tx, deskId, id);
+  for (const id of new Set([...changed('claim'), ...moved])) await indexClaim(tx, deskId, records, id);
+  for (const id of changed('note')) await indexNote(tx, deskId, records, id);
+};
+
+const concerns = (one: Change[number]): boolean =>
+  'create' in one || Object.keys(one.set).some((field) => searched[one.kind]?.includes(field));
+
+/** With its notes: they go when it is withdrawn, and come back with it. */
+const indexClaim = async (tx: Tx, deskId: string, records: Records, claimId: string): Promise<void> => {
+  const claim = records.claim.get(claimId);
+  if (!claim) return;
+  const entry = { ...placeOf(deskId, records, claim), kind: 'claim', ownerId: claimId } as const;
+  if (claim.deletedAt) await unindex(tx, 'claim', claimId);
+  else await indexText(tx, { ...entry, text: `${claim.statement}\n${claim.shortText}` });
+  const notes = [...records.note.values()].filter((note) => note.claimId === claimId);
+  for (const note of notes) await indexNote(tx, deskId, records, note.id);
+};
+
+const indexNote = async (tx: Tx, deskId: string, records: Records, noteId: string): Promise<void> => {
+  const note = records.note.get(noteId);
+  const claim = note && records.claim.get(note.claimId);
+  if (!note || !claim) return;
+  if (note.deletedAt || claim.deletedAt) return unindex(tx, 'note', noteId);
+  await indexText(tx, { ...placeOf(deskId, records, claim), kind: 'note', ownerId: noteId, text: note.text });
+};
+
+const placeOf = (deskId: string, records: Records, { id }: Claim) => {
+  const where = [...records.occurrence.values()].find((one) => one.claimId === id && !one.deletedAt);
+  return { deskId, claimId: id, articleId: where?.articleId ?? null };
+};
+
+/** Title and current text of an article. */
+export const indexArticle = async (tx: Tx, deskId: string, articleId: string): Promise<void> => {
+  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+  const where = { articleId_number: { articleId, number: article.currentNumber } };
+  const { text } = await tx.articleVersion.findUniqueOrThrow({ where });
+  const entry = { deskId, kind: 'article', ownerId: articleId, articleId, claimId: null } as const;
+  await indexText(tx, { ...entry, text: `${article.title}\n${text}` });
+};
