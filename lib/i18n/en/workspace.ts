@@ -37,7 +37,6 @@ export const workspace = {
     offline:
       'Offline, {count, plural, =0 {nothing is lost} one {# change kept here} other {# changes kept here}}',
     unsaved: 'Not saved, kept on this device',
-    unstored: 'Not saved. This device keeps nothing: leave the page open',
     signedOut: 'Not saved: sign in again',
     conflict: 'Two versions: choose one',
     again: 'Try again',
@@ -102,7 +101,9 @@ export const workspace = {
     differs: 'differs',
     keep: 'Keep mine',
     take: 'Take theirs',
+    standing: 'Claim',
     gone: 'withdrawn',
+    stands: 'stands',
     empty: 'empty',
   },
   signIn: {

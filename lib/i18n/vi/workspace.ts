@@ -38,7 +38,6 @@ export const workspace: Words<typeof en> = {
     saving: 'Đang lưu',
     offline: 'Mất mạng, {count, plural, =0 {không mất gì} other {giữ # thay đổi trên máy này}}',
     unsaved: 'Chưa lưu, giữ trên máy này',
-    unstored: 'Chưa lưu. Máy này không giữ được gì: đừng đóng trang',
     signedOut: 'Chưa lưu: hãy đăng nhập lại',
     conflict: 'Có hai bản: hãy chọn một',
     again: 'Thử lại',
@@ -103,7 +102,9 @@ export const workspace: Words<typeof en> = {
     differs: 'khác nhau',
     keep: 'Giữ bản của tôi',
     take: 'Lấy bản ở bàn',
+    standing: 'Nhận định',
     gone: 'đã rút',
+    stands: 'còn giữ',
     empty: 'để trống',
   },
   signIn: {

@@ -30,7 +30,6 @@ function Form({ onDone }: { onDone: () => void }) {
   const locale = useLocale();
   const { store } = useParts();
   const article = useWorkspace((state) => state.workspace.article);
-  const known = useWorkspace((state) => state.records.article.get(article.id) ?? article);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
   const labels: Record<Name, string> = {
     title: t('name'),
@@ -68,7 +67,7 @@ function Form({ onDone }: { onDone: () => void }) {
           hint={hints[name]}
           error={errors[name]}
           optional={name !== 'title' && name !== 'language'}
-          defaultValue={known[name] ?? ''}
+          defaultValue={article[name] ?? ''}
         />
       ))}
       <Button type="submit" look="solid">

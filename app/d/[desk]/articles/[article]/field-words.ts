@@ -13,7 +13,7 @@ export const useFieldWords = () => {
   const locale = useLocale();
 
   const names: Record<FieldOfConflict, string> = {
-    standing: card('label'),
+    standing: conflict('standing'),
     statement: card('field.statement'),
     shortText: card('field.shortText'),
     verdict: card('verdict.label'),
@@ -46,7 +46,7 @@ export const useFieldWords = () => {
 
   /** A value that has words of its own; the rest is shown as it was typed. */
   const spoken: Partial<Record<FieldOfConflict, (value: string) => string>> = {
-    standing: (value) => (value === 'gone' ? conflict('gone') : card('current')),
+    standing: (value) => conflict(value === 'gone' ? 'gone' : 'stands'),
     verdict: (value) => shell(value as 'none'),
     basis: (value) => named(oneOf(cards.basis, value), (key) => card(`basis.${key}`)),
     confidence: (value) => named(oneOf(cards.confidence, value), (key) => card(`confidence.${key}`)),

@@ -3,16 +3,22 @@ import { useLocale, useTranslations } from 'use-intl/react';
 import { IconButton } from '@/app/_ui/button';
 import { Icon } from '@/app/_ui/icon';
 import { sentenceOf } from './cards/typed-field';
+import type { Refusal } from './contract';
 import { useParts, useWorkspace } from './parts';
 import style from './refusals.module.css';
 import { useVerbWords } from './verb-words';
+
+/** A field that was filled in wrongly says so itself. */
+const isSaidInField = ({ op, problem }: Refusal): boolean =>
+  problem.code === 'input.invalid' && Object.keys(op.typed).length > 0;
 
 /** What the desk did not accept, and why; what was typed is back in its field. */
 export function Refusals() {
   const t = useTranslations('workspace.refusal');
   const locale = useLocale();
   const { store } = useParts();
-  const refusals = useWorkspace((state) => state.refusals);
+  const all = useWorkspace((state) => state.refusals);
+  const refusals = all.filter((one) => !isSaidInField(one));
   const words = useVerbWords();
   return (
     <ul className={style.refusals}>

@@ -5,6 +5,7 @@ import { Icon } from '@/app/_ui/icon';
 import type { SaveState } from './contract';
 import style from './head.module.css';
 import { useParts, useWorkspace } from './parts';
+import { useVerbWords } from './verb-words';
 
 /** Quicker than this nobody needs to know that it is being saved. */
 const PATIENCE_MS = 400;
@@ -18,8 +19,9 @@ export function Saved() {
   const savedAt = useWorkspace((state) => state.savedAt);
   const count = useWorkspace((state) => state.pending.length);
   const time = savedAt === null ? null : format.dateTime(savedAt, { timeStyle: 'short', hourCycle: 'h23' });
+  const takenBack = useTakenBack();
   const words: Record<SaveState, string> = {
-    saved: time ? t('savedAt', { time }) : t('saved'),
+    saved: takenBack ?? (time ? t('savedAt', { time }) : t('saved')),
     saving: t('saving'),
     offline: t('offline', { count }),
     unsaved: t('unsaved'),
@@ -47,6 +49,14 @@ export function Saved() {
     </span>
   );
 }
+
+/** What was undone or done again, until something else is said. */
+const useTakenBack = (): string | null => {
+  const t = useTranslations('workspace.said');
+  const verb = useVerbWords();
+  const { key, values } = useWorkspace((state) => state.said);
+  return key === 'undone' || key === 'redone' ? t(key, { what: verb(String(values.verb)) }) : null;
+};
 
 /** The state, but *saving* only when it lasts. */
 const useLasting = (save: SaveState): SaveState => {

@@ -82,7 +82,10 @@ export const createStore = ({
   const showAs = (pending: readonly Op[], part: Partial<State> = {}) => {
     if (pending.length === 0) trouble = null;
     const open = shown.records.claim.get(state.openClaim ?? '');
+    const { workspace: before } = state;
+    const article = shown.records.article.get(before.article.id) ?? before.article;
     set({
+      workspace: article === before.article ? before : { ...before, article },
       pending,
       base: acked.records,
       records: shown.records,

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import { Field } from '@/app/_ui/field';
 import { VerdictLabel } from '@/app/_ui/verdict';
 import type { FoundClaim } from '@/lib/data/claims';
+import { fold } from '@/lib/domain/text';
 import { useParts } from '../parts';
 import { claimsInOrder } from '../views';
 import style from './picker.module.css';
@@ -37,6 +38,7 @@ export function Picker({
       setState('ready');
       return;
     }
+    setFound(here(store.get()).filter((one) => fold(one.shortText).includes(fold(query.trim()))));
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       setState('searching');
