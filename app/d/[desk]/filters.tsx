@@ -105,7 +105,7 @@ function Choices({
   // What is chosen can be taken back, also when nothing is left of it.
   const gone = chosen.filter((value) => !known.some((one) => one.value === value));
   const all = [...known, ...gone.map((value) => ({ value, count: 0 }))];
-  if (all.length === 0) return null;
+  if (all.length === 0 && !children) return null;
   const option = ({ value, count }: { value: string; count: number }) => (
     <Option key={value} name={facet} value={value} on={chosen.includes(value)} count={count}>
       {labelOf(facet, value)}

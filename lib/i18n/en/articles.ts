@@ -17,7 +17,7 @@ export const articles = {
       '{count, plural, =0 {no such claim} one {claim to look into again} other {claims to look into again}}',
     disputed: 'Disputed',
     disputedHint:
-      '{count, plural, =0 {no such claim} one {claim with evidence against it} other {claims with evidence against them}}',
+      '{count, plural, =0 {no such claim} one {claim with conflicting evidence} other {claims with conflicting evidence}}',
   },
   hints: {
     label: 'How to begin',
