@@ -92,7 +92,7 @@ async function measureServed(
     await pressed(page, ['1']);
     const verdict = await pressed(page, [...'231231231231']);
     await page.waitForTimeout(1500);
-    const answers = await acknowledged(page, [...'123123123123123123123123123123']);
+    const answers = await acknowledged(page, [...'231231231231231231231231231231']);
     await page.keyboard.press('Escape');
     const frames = await scrolled(page);
     await close();

@@ -31,7 +31,7 @@ const PIN_HEIGHT = 26;
 export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
   const near = new Set<number>();
   const indexOf = new Map(map.blocks.map((element, i) => [element as Element, i]));
-  const layers = new Map<number, HTMLElement>();
+  const layers = new Map<number, Layer>();
   const pins = new Map<string, HTMLElement>();
   const bracket = document.createElement('div');
   bracket.className = options.names.bracket;
@@ -39,15 +39,24 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
   let shown: Shown | null = null;
   let places: readonly Place[] = [];
 
-  const drawPins = (block: number): void => {
-    layers.get(block)?.remove();
+  /** Blocks whose pins are as they were are left alone; all that is measured is measured before anything is put up. */
+  const drawPins = (of: Iterable<number>): void => {
+    const open = shown?.openClaim ?? null;
+    const fresh = [...of].flatMap((block) => {
+      const here = beginningIn(places, map.rangeOfBlocks(block, block + 1));
+      if (isDrawn(layers.get(block), here, open)) return [];
+      return [[block, layerOf(here, map, map.blocks[block], open, options)] as const];
+    });
+    for (const [block, layer] of fresh) {
+      layers.get(block)?.element.remove();
+      layers.set(block, layer);
+      map.blocks[block]?.append(layer.element);
+      for (const [claimId, pin] of layer.pins) pins.set(claimId, pin);
+    }
+  };
+  const forgetPins = (block: number): void => {
+    layers.get(block)?.element.remove();
     layers.delete(block);
-    const here = beginningIn(places, map.rangeOfBlocks(block, block + 1));
-    if (here.length === 0 || !shown) return;
-    const layer = layerOf(here, map, map.blocks[block], shown.openClaim, options);
-    for (const [claimId, pin] of layer.pins) pins.set(claimId, pin);
-    layers.set(block, layer.element);
-    map.blocks[block]?.append(layer.element);
   };
   const drawBracket = (): void => {
     const sentence = shown?.focus ?? 0;
@@ -62,7 +71,8 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
     if (bracket.parentElement !== block) block.append(bracket);
   };
   const redraw = frame(() => {
-    for (const block of near) drawPins(block);
+    for (const block of near) forgetPins(block);
+    drawPins(near);
     drawBracket();
     options.onLayout();
   });
@@ -71,15 +81,10 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const block = indexOf.get(target) ?? -1;
-        if (isIntersecting && !near.has(block)) {
-          near.add(block);
-          drawPins(block);
-        }
-        if (!isIntersecting && near.delete(block)) {
-          layers.get(block)?.remove();
-          layers.delete(block);
-        }
+        if (isIntersecting) near.add(block);
+        else if (near.delete(block)) forgetPins(block);
       }
+      drawPins(near);
       if (near.size > 0) onNear(map.rangeOfBlocks(Math.min(...near), Math.max(...near) + 1));
       options.onLayout();
     },
@@ -112,7 +117,7 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
       shown = next;
       places = nextPlaces;
       if (moved && width > 0) drawBracket();
-      if (changed) for (const block of near) drawPins(block);
+      if (changed) drawPins(near);
       if (moved || changed) options.onLayout();
     },
     pinOf: (claimId) => {
@@ -130,14 +135,29 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
   };
 }
 
-/** The pins of one block, level with the first line of their words, pushed down where they would overlap. */
+/** The pins of one block, and what they were drawn for. */
+type Layer = {
+  readonly element: HTMLElement;
+  readonly pins: ReadonlyMap<string, HTMLElement>;
+  readonly views: readonly ClaimView[];
+  readonly open: string | null;
+};
+
+const isDrawn = (layer: Layer | undefined, places: readonly Place[], open: string | null): boolean =>
+  layer !== undefined &&
+  layer.views.length === places.length &&
+  places.every(
+    ({ view }, i) => view === layer.views[i] && (view.claim.id === open) === (view.claim.id === layer.open),
+  );
+
+/** Pins level with the first line of their words, pushed down where they would overlap. */
 function layerOf(
   places: readonly Place[],
   map: TextMap,
   block: HTMLElement | undefined,
   openClaim: string | null,
   options: TextViewOptions,
-) {
+): Layer {
   const origin = block?.getBoundingClientRect().top ?? 0;
   const heights = places.map(({ occurrence }) => lineTop(map, occurrence.start) - origin);
   const element = document.createElement('div');
@@ -152,7 +172,7 @@ function layerOf(
     if (!pins.has(view.claim.id)) pins.set(view.claim.id, pin);
     element.append(pin);
   });
-  return { element, pins };
+  return { element, pins, views: places.map(({ view }) => view), open: openClaim };
 }
 
 function lineTop(map: TextMap, offset: number): number {
