@@ -27,7 +27,10 @@ export const sentencesOf = (text: string): number[] =>
 
 const PER_PARAGRAPH = 6;
 
-/** The corpus' sentences over and over, each time numbered anew, in paragraphs or in a single one. */
+/**
+ * The corpus' sentences over and over, in paragraphs or in a single one. Each is numbered: in a real article hardly
+ * any sentence stands twice, and a passage that does needs a long context to be told from its double.
+ */
 export function longText(count: number, layout: 'paragraphs' | 'one paragraph'): string {
   const pieces = corpus().flatMap((text) =>
     splitSentences(text, 'vi').map(({ start, end }) => text.slice(start, end)),
@@ -35,7 +38,8 @@ export function longText(count: number, layout: 'paragraphs' | 'one paragraph'):
   let text = '';
   for (let i = 0; i < count; i += 1) {
     const gap = layout === 'paragraphs' && i % PER_PARAGRAPH === 0 ? '\n\n' : ' ';
-    text += (i === 0 ? '' : gap) + pieces[i % pieces.length];
+    const sentence = pieces[i % pieces.length]?.replace(' ', ` ${i} `) ?? '';
+    text += (i === 0 ? '' : gap) + sentence;
   }
   return text;
 }
