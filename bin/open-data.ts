@@ -17,7 +17,7 @@ export async function openData(): Promise<string> {
   await openFolder();
   const applied = await orRefuse(() => inTime(migrate()), databaseRefusal);
   await database();
-  return applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`;
+  return applied.length === 0 ? 'up to date' : `migrations applied: ${applied.length}`;
 }
 
 /** The secret is made here too: it is the first thing written there. */

@@ -42,7 +42,7 @@ export const articles: Words<typeof en> = {
   },
   verdict: { none: 'Chưa kết luận' },
   progress: { new: 'Chưa bắt đầu', working: 'Đang làm', done: 'Đã gắn nhãn hết' },
-  layer: { content: 'Nội dung', attribution: 'Dẫn nguồn' },
+  layer: { content: 'Nội dung', attribution: 'Dẫn lời' },
   sort: {
     label: 'Thứ tự',
     newest: 'Mới nhập trước',
