@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { invitationFile, invite, join } from './invite';
 import { ADMINISTRATOR, expect, PEOPLE, type Person, stateOf, test, type Who } from './people';
 
 const others = (Object.keys(PEOPLE) as Who[]).filter((who) => who !== 'admin');
@@ -16,6 +18,7 @@ test('the administrator signs in and invites everyone else', async ({ page, brow
     await context.storageState({ path: stateOf(who) });
     await context.close();
   }
+  writeFileSync(invitationFile, await invite(page, { email: 'guest@example.org', role: 'viewer' }));
 });
 
 async function signIn(page: Page, { email, password }: Person): Promise<void> {
@@ -23,21 +26,5 @@ async function signIn(page: Page, { email, password }: Person): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/d\//);
-}
-
-async function invite(page: Page, { email, role }: Person): Promise<string> {
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Role', { exact: true }).selectOption(role);
-  await page.getByRole('button', { name: 'Make invitation link' }).click();
-  await expect(page.getByText(`Send this link to ${email}`)).toBeVisible();
-  return page.getByRole('textbox', { name: 'Link' }).inputValue();
-}
-
-async function join(page: Page, link: string, { name, password }: Person): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('New password').fill(password);
-  await page.getByRole('button', { name: 'Join' }).click();
   await expect(page).toHaveURL(/\/d\//);
 }

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { invitationFile } from './invite';
+
+/** A page of the desk: how it is called in tests, who sees it, and the way there, in any language. */
+export type Stop = {
+  readonly name: string;
+  readonly who: 'guest' | 'admin';
+  readonly go: (page: Page) => Promise<void>;
+};
+
+/** Every page; those of one article show the one with this title. */
+export const pages = (title: string | RegExp): readonly Stop[] => {
+  const article = async (page: Page) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: title }).click();
+    await expect(page.getByText(/^(Version|Bản) 1 · /)).toBeVisible();
+  };
+  const withClaim = async (page: Page) => {
+    await article(page);
+    await page.keyboard.press('2');
+    await expect(page.getByRole('radio', { checked: true }).first()).toBeAttached();
+  };
+  return [
+    { name: 'sign-in', who: 'guest', go: async (page) => void (await page.goto('/sign-in')) },
+    {
+      name: 'welcome',
+      who: 'guest',
+      go: async (page) => void (await page.goto(readFileSync(invitationFile, 'utf8'))),
+    },
+    { name: 'welcome-bad-link', who: 'guest', go: async (page) => void (await page.goto('/welcome/none')) },
+    { name: 'desks', who: 'admin', go: async (page) => void (await page.goto('/?all=1')) },
+    { name: 'desk', who: 'admin', go: async (page) => void (await page.goto('/')) },
+    { name: 'desk-search', who: 'admin', go: (page) => below(page, '?q=thong+tin') },
+    { name: 'import', who: 'admin', go: (page) => below(page, '/import') },
+    { name: 'workspace', who: 'admin', go: article },
+    { name: 'workspace-claim', who: 'admin', go: withClaim },
+    {
+      name: 'workspace-keys',
+      who: 'admin',
+      go: async (page) => {
+        await article(page);
+        await page.keyboard.press('Shift+Slash');
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: 'report',
+      who: 'admin',
+      go: async (page) => {
+        await article(page);
+        await page.goto(`${page.url()}/report`);
+      },
+    },
+    { name: 'desk-report', who: 'admin', go: (page) => below(page, '/report') },
+    { name: 'people', who: 'admin', go: (page) => below(page, '/people') },
+    { name: 'settings', who: 'admin', go: (page) => below(page, '/settings') },
+    { name: 'account', who: 'admin', go: async (page) => void (await page.goto('/account')) },
+    { name: 'not-found', who: 'admin', go: async (page) => void (await page.goto('/nowhere')) },
+  ];
+};
+
+/** A page under the only desk's address. */
+async function below(page: Page, rest: string): Promise<void> {
+  await page.goto('/');
+  await page.waitForURL(/\/d\//);
+  await page.goto(new URL(page.url()).pathname + rest);
+}
