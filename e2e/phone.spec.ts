@@ -56,7 +56,7 @@ test.describe('a phone', () => {
 });
 
 test.describe('a screen 320 px wide', () => {
-  test.use({ viewport: { width: 320, height: 640 } });
+  test.use({ viewport: { width: 320, height: 640 }, expectedErrors: [/404 \(Not Found\).*\/nowhere/] });
 
   test('scrolls no page sideways', async ({ openAs, browser, contextOptions }) => {
     test.setTimeout(120_000);
