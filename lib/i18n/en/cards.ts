@@ -6,7 +6,6 @@ export const cards = {
   empty: 'Nothing is claimed here yet. Choose a sentence and press Enter, or one of the verdicts.',
   emptyRead: 'No claims stand in this article yet.',
   open: 'Claim {number, number}, {verdict}',
-  current: 'open',
   close: 'Close, back to the sentence',
   previousSentence: 'Sentence before',
   nextSentence: 'Next sentence',
@@ -21,7 +20,7 @@ export const cards = {
     make: 'Make the attribution',
     hint: 'Content: that it happened. Attribution: that someone reported it.',
   },
-  verdict: { label: 'Verdict', by: '{name}, {when}', proposed: 'Proposed' },
+  verdict: { label: 'Verdict', by: '{name}, {when}' },
   field: {
     basis: 'Basis',
     noBasis: 'not chosen',
@@ -176,7 +175,6 @@ export const cards = {
     hint: 'Words of the claim; accents may be left out',
     none: 'No claim matches these words.',
     failed: 'The search cannot be reached just now.',
-    here: 'in this article',
     searching: 'Searching…',
   },
 } as const;

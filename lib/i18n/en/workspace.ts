@@ -9,7 +9,6 @@ export const workspace = {
     share: '{with, number}/{all, number} sentences',
     report: 'Report',
     details: 'About the article',
-    more: 'More about this article',
     undo: 'Undo',
     undoThis: 'Undo: {what}',
     redo: 'Redo',
@@ -114,8 +113,6 @@ export const workspace = {
     submit: 'Sign in',
     refused: 'The password is not right. Type it again.',
     unreachable: 'The server cannot be reached just now. Try again in a moment.',
-    other:
-      'Someone else has signed in here since. Sign in as {email}, so that this is saved under your name.',
   },
   hints: {
     title: 'Three keys to begin with',

@@ -8,7 +8,6 @@ export const cards: Words<typeof en> = {
   empty: 'Ở đây chưa có nhận định. Chọn một câu rồi nhấn Enter, hoặc chọn một kết luận.',
   emptyRead: 'Bài này chưa có nhận định nào.',
   open: 'Nhận định {number, number}, {verdict}',
-  current: 'đang mở',
   close: 'Đóng, về lại câu',
   previousSentence: 'Câu trước',
   nextSentence: 'Câu sau',
@@ -23,7 +22,7 @@ export const cards: Words<typeof en> = {
     make: 'Tạo phần dẫn lời',
     hint: 'Nội dung: việc đã xảy ra. Dẫn lời: có người đưa tin như vậy.',
   },
-  verdict: { label: 'Kết luận', by: '{name}, {when}', proposed: 'Đề xuất' },
+  verdict: { label: 'Kết luận', by: '{name}, {when}' },
   field: {
     basis: 'Căn cứ',
     noBasis: 'chưa chọn',
@@ -178,7 +177,6 @@ export const cards: Words<typeof en> = {
     hint: 'Vài chữ của nhận định; không cần dấu',
     none: 'Không nhận định nào khớp.',
     failed: 'Hiện chưa tìm được.',
-    here: 'trong bài này',
     searching: 'Đang tìm…',
   },
 };

@@ -11,7 +11,6 @@ export const workspace: Words<typeof en> = {
     share: '{with, number}/{all, number} câu',
     report: 'Báo cáo',
     details: 'Thông tin bài',
-    more: 'Việc khác với bài này',
     undo: 'Hoàn tác',
     undoThis: 'Hoàn tác: {what}',
     redo: 'Làm lại',
@@ -115,7 +114,6 @@ export const workspace: Words<typeof en> = {
     submit: 'Đăng nhập',
     refused: 'Mật khẩu chưa đúng. Hãy gõ lại.',
     unreachable: 'Hiện chưa nối được máy chủ. Hãy thử lại sau giây lát.',
-    other: 'Có người khác vừa đăng nhập ở đây. Hãy đăng nhập bằng {email} để việc này được lưu dưới tên bạn.',
   },
   hints: {
     title: 'Ba phím để bắt đầu',

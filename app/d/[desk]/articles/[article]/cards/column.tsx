@@ -21,7 +21,12 @@ export function Column({ onLayout }: { onLayout: RefObject<(() => void) | null> 
   const count = useWorkspace((state) => claimsInOrder(state).length);
   const shell = useTranslations('shell.verdict');
   return (
-    <section ref={column} className={style.column} aria-label={t('label')} style={{ minBlockSize: end }}>
+    <section
+      ref={column}
+      className={style.column}
+      aria-label={t('label')}
+      style={{ minBlockSize: `max(${end}px, 100dvh - var(--bar-top) - var(--bar-keys))` }}
+    >
       <h2 className="sr">{t('label')}</h2>
       {count === 0 && <p className={style.empty}>{t(store.can('claim.draft') ? 'empty' : 'emptyRead')}</p>}
       {leader && <LeaderLine leader={leader} verdict={cards.find(isOpen(openClaim))?.view.verdict ?? null} />}

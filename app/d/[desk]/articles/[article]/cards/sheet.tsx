@@ -162,11 +162,13 @@ const useCovering = (sheet: RefObject<HTMLElement | null>, isFull: boolean) => {
     const { current } = sheet;
     if (!current) return;
     const { style: root } = document.documentElement;
+    const cover = () =>
+      root.setProperty('--sheet', `${Math.round(innerHeight - current.getBoundingClientRect().top)}px`);
     const measure = () => {
-      root.setProperty('--sheet', `${current.offsetHeight}px`);
+      cover();
       if (!covers.current) ui.pane?.scrollTo(rangeInHand(store.get()));
     };
-    root.setProperty('--sheet', `${current.offsetHeight}px`);
+    cover();
     const watch = new ResizeObserver(measure);
     watch.observe(current);
     return () => {
