@@ -43,7 +43,7 @@ export function Head({ desk }: { desk: TopBarDesk }) {
           icon="print"
           href={`/d/${desk.id}/articles/${article.id}/report`}
         >
-          {t('report')}
+          <span className={style.word}>{t('report')}</span>
         </ButtonLink>
       )}
       {store.can('history.undo') && (
