@@ -38,7 +38,7 @@ export const people: Words<typeof en> = {
     setUpTitle: 'Chào mừng đến với Verimark',
     setUpBody: 'Bạn là người đầu tiên ở đây. Bạn sẽ quản trị bàn đầu tiên và có thể mời những người khác.',
     setUpAction: 'Lập bàn',
-    joinTitle: 'Vào bàn {desk}',
+    joinTitle: 'Tham gia {desk}',
     joinBody: 'Bạn được mời với vai trò {role}, theo địa chỉ {email}.',
     joinAction: 'Vào bàn',
     knownBody: 'Địa chỉ này đã có tài khoản. Hãy đăng nhập bằng mật khẩu của tài khoản đó để vào bàn.',
