@@ -60,8 +60,8 @@ test('the airspace sentence, by the keyboard alone, from the list to the report'
     await expect(open('Claim 2, Confirmed')).toBeVisible();
     await expect(said('Confirmed, saved')).toBeAttached();
     await page.keyboard.press('Escape');
-    await expect(card(/^1\. Unconfirmed, Content: Hiện có thông tin/)).toBeVisible();
-    await expect(card(/^2\. Confirmed, Attribution: Hiện có thông tin/)).toBeVisible();
+    await expect(card(/^1 Unconfirmed .*Hiện có thông tin/)).toBeVisible();
+    await expect(card(/^2 Confirmed Attribution .*Hiện có thông tin/)).toBeVisible();
     await expect(saved).toBeVisible();
   });
 
@@ -104,18 +104,18 @@ test('sentences together and a fragment, with undo across a reload', async ({ pa
     await page.keyboard.press('3');
     await expect(open('Claim 2, Disputed')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(card('2. Disputed, Content: Thủ đô Alma-Ata')).toBeVisible();
+    await expect(card(/^2 Disputed Thủ đô Alma-Ata/)).toBeVisible();
   });
 
   await test.step('undo, redo, and undo after a reload', async () => {
     await page.keyboard.press('u');
-    await expect(card('2. No verdict yet, Content: Thủ đô Alma-Ata')).toBeVisible();
+    await expect(card(/^2 No verdict Thủ đô Alma-Ata/)).toBeVisible();
     await page.keyboard.press('Shift+U');
-    await expect(card('2. Disputed, Content: Thủ đô Alma-Ata')).toBeVisible();
+    await expect(card(/^2 Disputed Thủ đô Alma-Ata/)).toBeVisible();
     await expect(said('Done again: verdict')).toBeAttached();
     await expect(saved).toBeVisible();
     await page.reload();
-    await expect(card(/^1\. Disputed/)).toBeVisible();
+    await expect(card(/^1 Disputed/)).toBeVisible();
     await press(page, ']', 2);
     await expect(open('Claim 2, Disputed')).toBeVisible();
     await page.keyboard.press('u');

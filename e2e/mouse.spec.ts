@@ -29,8 +29,8 @@ test('verdict, note and attribution with the mouse, on sentences, words and over
     await bar.getByRole('button', { name: 'Disputed', exact: true }).click();
     await expect(open('Claim 2, Disputed')).toContainText('lô hàng đầu tiên sẽ đến cảng vào thứ Hai');
     await page.getByRole('button', { name: 'Close, back to the sentence' }).click();
-    await expect(card(/^1\. Unconfirmed, Content: Theo một nguồn tin/)).toBeVisible();
-    await expect(card(/^2\. Disputed, Content: lô hàng/)).toBeVisible();
+    await expect(card(/^1 Unconfirmed .*Theo một nguồn tin/)).toBeVisible();
+    await expect(card(/^2 Disputed .*lô hàng/)).toBeVisible();
   });
 
   await test.step('clicks on both claims open one after the other', async () => {
@@ -44,12 +44,12 @@ test('verdict, note and attribution with the mouse, on sentences, words and over
     await open('Claim 1, Unconfirmed').getByRole('button', { name: 'Make the attribution' }).click();
     await expect(open('Claim 2, No verdict yet')).toBeVisible();
     await page.getByRole('button', { name: 'Undo: claim made' }).click();
-    await expect(card(/^2\. Disputed, Content: lô hàng/)).toBeVisible();
+    await expect(card(/^2 Disputed .*lô hàng/)).toBeVisible();
     await expect(saved).toBeVisible();
   });
 
   await test.step('merge and take it back', async () => {
-    await card(/^2\. Disputed/).click();
+    await card(/^2 Disputed/).click();
     await page.getByRole('button', { name: 'More for this claim' }).click();
     await page.getByRole('button', { name: 'Merge with another claim…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Merge claim 2 with another' });
@@ -57,9 +57,9 @@ test('verdict, note and attribution with the mouse, on sentences, words and over
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(open('Claim 1, Unconfirmed').getByText('Passages (2)')).toBeVisible();
     await page.getByRole('button', { name: 'Undo: claims merged' }).click();
-    await expect(card(/^2\. Disputed, Content: lô hàng/)).toBeVisible();
+    await expect(card(/^2 Disputed .*lô hàng/)).toBeVisible();
     await page.getByRole('button', { name: 'Redo: claims merged' }).click();
-    await expect(card(/^2\./)).toHaveCount(0);
+    await expect(card(/^2 /)).toHaveCount(0);
     await expect(saved).toBeVisible();
   });
 
@@ -72,7 +72,7 @@ test('verdict, note and attribution with the mouse, on sentences, words and over
     await expect(open('Claim 2, No verdict yet')).toBeVisible();
     await page.getByRole('button', { name: 'Undo: claim split' }).click();
     await expect(open(/^Claim 2/)).toHaveCount(0);
-    await expect(card(/^1\. Unconfirmed/)).toBeVisible();
+    await expect(card(/^1 Unconfirmed/)).toBeVisible();
     await expect(saved).toBeVisible();
   });
 });
@@ -92,7 +92,7 @@ test('words of another article are a further passage of a claim that exists', as
   await dialog.getByRole('searchbox', { name: 'Search the claims of this desk' }).fill('thu do cua viet nam');
   await dialog.getByRole('radio', { name: /Bệnh viện dã chiến/ }).check();
   await dialog.getByRole('button', { name: 'Add passage' }).click();
-  await expect(card(/^1\. Disputed/).or(open('Claim 1, Disputed'))).toBeVisible();
+  await expect(card(/^1 Disputed/).or(open('Claim 1, Disputed'))).toBeVisible();
   await sentence('Thành phố Hồ Chí Minh').click();
   await open('Claim 1, Disputed').getByText('Passages (2)').click();
   await expect(open('Claim 1, Disputed').getByRole('link', { name: /Bệnh viện dã chiến/ })).toBeVisible();

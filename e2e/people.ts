@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import type { Role } from '../lib/domain/permissions';
 
 /** A person of the tests, named by what they are; `people.setup.ts` signs each in once and keeps the state. */
@@ -37,7 +37,7 @@ type Fixtures = {
   /** What any page has said on its console that nobody expected; has to be empty when the test ends. */
   strayErrors: string[];
   /** Another person's browser beside `page`, at the desk's first page. */
-  openAs: (who: Who) => Promise<Page>;
+  openAs: (who: Who, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 /** Playwright's `test`, which also fails where a page writes an error on its console or throws. */
@@ -61,8 +61,12 @@ export const test = base.extend<Fixtures>({
 
   openAs: async ({ browser, contextOptions, strayErrors }, use) => {
     const opened: Page[] = [];
-    await use(async (who) => {
-      const context = await browser.newContext({ ...contextOptions, storageState: stateOf(who) });
+    await use(async (who, options) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...options,
+        storageState: stateOf(who),
+      });
       const page = await context.newPage();
       listen(page, strayErrors);
       opened.push(page);
