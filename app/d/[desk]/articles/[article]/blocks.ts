@@ -2,7 +2,7 @@
  * How an article is laid out: sentences → paragraphs → blocks, and the markup of a block.
  * A block is what the browser may skip while it is out of sight (`content-visibility`), so a
  * one-paragraph article is cut into blocks as well. The text itself is never changed: what stands
- * between two sentences stays text between two elements.
+ * between two sentences stays text, in the element of the first.
  */
 
 /** Half-open run of sentences, set as one paragraph. */
@@ -99,12 +99,11 @@ export function markup(
     for (const { first, end, outside } of block) {
       html += outside ? `<p class="outside" data-first="${first + 1}">` : `<p data-first="${first + 1}">`;
       for (let i = first; i < end; i += 1) {
+        // Only the first sentence of all can have text before it.
         const start = sentences[i * 2] ?? at;
-        const stop = sentences[i * 2 + 1] ?? start;
-        // Only the first sentence of all can have text before it: every gap belongs to the sentence it follows.
         if (start > at) html += written(text.slice(at, start));
         at = sentences[i * 2 + 2] ?? text.length;
-        html += `<span>${written(text.slice(start, stop))}</span>${written(text.slice(stop, at))}`;
+        html += `<span>${written(text.slice(start, at))}</span>`;
       }
       html += '</p>';
     }

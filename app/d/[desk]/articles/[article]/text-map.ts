@@ -44,10 +44,7 @@ export function textMap(root: HTMLElement, sentences: Sentences, layout: readonl
     const element = elementOf(Math.max(0, sentence));
     if (!element) return { node: root, offset: 0 };
     if (sentence < 0) return before(element, offset);
-    const start = sentences[sentence * 2] ?? 0;
-    const end = sentences[sentence * 2 + 1] ?? start;
-    if (offset <= end) return inside(element.firstChild ?? element, offset - start);
-    return inside(element.nextSibling ?? element, offset - end);
+    return inside(element.firstChild ?? element, offset - (sentences[sentence * 2] ?? 0));
   };
   // An end that falls on the start of a sentence belongs to the sentence before it.
   const placesOf = (start: number, end: number) => ({
@@ -86,9 +83,8 @@ export function textMap(root: HTMLElement, sentences: Sentences, layout: readonl
       const element = elementOf(sentence);
       const start = sentences[sentence * 2] ?? 0;
       const end = sentences[sentence * 2 + 1] ?? start;
-      if (node === element) return offset === 0 ? start : end;
-      if (node === element?.firstChild) return Math.min(start + offset, end);
-      return node === element?.nextSibling && node.nodeType === Node.TEXT_NODE ? end + offset : end;
+      if (node === element?.firstChild) return start + offset;
+      return node === element && offset === 0 ? start : end;
     },
   };
 }
