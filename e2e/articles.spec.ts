@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, stateOf, test } from './people';
 
-const AIRSPACE = 'chiếm quyền kiểm soát vùng trời của Kazakhstan';
+/** The place in the text; claims on the same words may stand beside it. */
+const AIRSPACE = /^In the text, sentence 23 .*chiếm quyền kiểm soát vùng trời của Kazakhstan/;
 
 /** A text of a test of its own: the desk refuses one that it has. */
 const textOf = (title: string): string => `${title} của lần thử ${Date.now()}. Câu thứ hai.`;
@@ -80,7 +81,7 @@ test.describe('a checker', () => {
       await page.getByRole('searchbox', { name: 'Search' }).fill(words);
       await page.getByRole('searchbox', { name: 'Search' }).press('Enter');
       await expect(page.getByRole('heading', { name: `Results for “${words}”` })).toBeVisible();
-      await expect(page.getByRole('link', { name: AIRSPACE })).toContainText('sentence 23');
+      await expect(page.getByRole('link', { name: AIRSPACE })).toBeVisible();
     }
     await page.getByRole('checkbox', { name: 'Accents as typed' }).check();
     await expect(page).toHaveURL(/exact=1/);

@@ -7,7 +7,7 @@ export const workspace = (page: Page) => {
     text,
     sentence: (words: string): Locator => text.getByText(words).filter({ visible: true }),
     /** What was said last to a screen reader. */
-    said: (words: string | RegExp): Locator => page.getByRole('status').filter({ hasText: words }),
+    said: (words: string | RegExp): Locator => page.getByRole('status').filter({ hasText: words }).last(),
     claims: page.getByRole('region', { name: 'Claims', exact: true }),
     /** A claim in the margin. */
     card: (name: string | RegExp): Locator =>
@@ -15,6 +15,10 @@ export const workspace = (page: Page) => {
     /** The claim that is open, by number and verdict. */
     open: (name: string | RegExp): Locator => page.getByRole('article', { name }),
     hints: page.getByRole('list', { name: 'Words that hint at how it is known' }),
-    saved: page.getByRole('status').filter({ hasText: /^Saved/ }),
+    /** In the bar, also where it says what was undone instead. */
+    saved: page
+      .getByRole('status')
+      .filter({ hasText: /^(Saved|Undone|Done again)/ })
+      .first(),
   };
 };
