@@ -24,7 +24,7 @@ for (const [locale, title] of [
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale.slice(0, 2));
         for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           expect.soft(await found(page), `${name}, ${colorScheme}`).toEqual([]);
         }
       }

@@ -88,7 +88,7 @@ export const people: Words<typeof en> = {
     deactivate: 'Ngừng',
     deactivateOf: 'Ngừng quyền vào bàn của {name}',
     reactivate: 'Cho vào lại',
-    reactivateOf: 'Cho {name} vào bàn lại',
+    reactivateOf: 'Cho vào lại: {name}',
     reset: 'Liên kết đặt lại',
     resetOf: 'Liên kết đặt lại mật khẩu cho {name}',
     resetBody:
