@@ -36,8 +36,11 @@ export const begin = (workspace: Workspace, me: Me, records: Records): State => 
 export const rangesOf = (flat: readonly number[]): Range[] =>
   Array.from({ length: flat.length / 2 }, (_, i) => ({ start: flat[2 * i] ?? 0, end: flat[2 * i + 1] ?? 0 }));
 
-const byId = <T extends { id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(all.map((one) => [one.id, one]));
+const byId = <T extends { id: string }>(all: readonly T[]): ReadonlyMap<string, T> => {
+  const records = new Map<string, T>();
+  for (const one of all) records.set(one.id, one);
+  return records;
+};
 
 /** The records an answer of the server brings. */
 export const recordsOf = (workspace: Workspace): Records => ({

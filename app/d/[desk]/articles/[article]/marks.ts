@@ -7,10 +7,13 @@ import type { Mark } from './highlights';
 export type Place = { readonly view: ClaimView; readonly occurrence: Occurrence };
 
 /** Every passage of every claim, in reading order; of two that begin together the longer one first. */
-export const placesOf = (views: readonly ClaimView[]): Place[] =>
-  views
-    .flatMap((view) => view.here.map((occurrence) => ({ view, occurrence })))
-    .sort((a, b) => a.occurrence.start - b.occurrence.start || b.occurrence.end - a.occurrence.end);
+export const placesOf = (views: readonly ClaimView[]): Place[] => {
+  const places: Place[] = [];
+  for (const view of views) for (const occurrence of view.here) places.push({ view, occurrence });
+  return places.sort(
+    (a, b) => a.occurrence.start - b.occurrence.start || b.occurrence.end - a.occurrence.end,
+  );
+};
 
 /** The places that begin within the range. `places` is in reading order. */
 export const beginningIn = (places: readonly Place[], { start, end }: Range): readonly Place[] =>

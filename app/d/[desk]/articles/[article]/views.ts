@@ -52,19 +52,28 @@ type Unnumbered = {
   all: readonly Occurrence[];
 };
 
+/** In reading order. Nearly every claim stands in one place: for those no list is made. */
+const inVersion = (all: readonly Occurrence[], versionId: string): readonly Occurrence[] =>
+  all.length === 1 && all[0]?.versionId === versionId
+    ? all
+    : all.filter((one) => one.versionId === versionId).toSorted((a, b) => a.start - b.start);
+
+/** Plain loops: this runs over thousands of claims at every verdict. */
 const standing = (records: Records, versionId: string): Unnumbered[] => {
   const occurrences = occurrencesByClaim(records.occurrence);
-  return alive(records.claim)
-    .flatMap((claim) => {
-      const all = occurrences.get(claim.id) ?? none;
-      const here = all.filter((one) => one.versionId === versionId).toSorted((a, b) => a.start - b.start);
-      const [first] = here;
-      return first ? [{ claim, first, here, all }] : [];
-    })
-    .toSorted(inOrder);
+  const found: Unnumbered[] = [];
+  for (const claim of records.claim.values()) {
+    if (claim.deletedAt !== null) continue;
+    const all = occurrences.get(claim.id) ?? none;
+    const here = inVersion(all, versionId);
+    const [first] = here;
+    if (first) found.push({ claim, first, here, all });
+  }
+  return found.sort(inOrder);
 };
 
 const partnerOf = (records: Records, claim: Claim, links: readonly ClaimLink[]): string | null => {
+  if (links.length === 0) return null;
   const ends = links
     .filter((link) => link.kind === 'reports')
     .map((link) => (link.fromId === claim.id ? link.toId : link.fromId));
@@ -125,14 +134,13 @@ export const claimView = (state: State, claimId: string | null): ClaimView | nul
 
 const bySentence = remembered((views: readonly ClaimView[], sentences: readonly Range[]) => {
   const found = new Map<number, ClaimView[]>();
-  for (const view of views) {
-    const touched = new Set(view.here.flatMap((one) => sentencesTouching(sentences, one)));
-    for (const sentence of touched) {
-      const there = found.get(sentence);
-      if (there) there.push(view);
-      else found.set(sentence, [view]);
-    }
-  }
+  for (const view of views)
+    for (const one of view.here)
+      for (const sentence of sentencesTouching(sentences, one)) {
+        const there = found.get(sentence);
+        if (!there) found.set(sentence, [view]);
+        else if (there.at(-1) !== view) there.push(view);
+      }
   return found;
 });
 
