@@ -65,7 +65,7 @@ export function InvitationRow({ deskId, invitation }: { deskId: string; invitati
     <tr>
       <th scope="row">{email}</th>
       <td>{t(`role.${role}`)}</td>
-      <td>{format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short' })}</td>
+      <td>{format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })}</td>
       <td>
         <form action={send} className={style.actions}>
           <input type="hidden" name="desk" value={deskId} />
