@@ -70,11 +70,23 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
     bracket.style.height = `${rects.height + 8}px`;
     if (bracket.parentElement !== block) block.append(bracket);
   };
+  let toldAt = window.scrollY;
+  const tell = (): void => {
+    toldAt = window.scrollY;
+    options.onLayout();
+  };
+  /** Once a frame at most: blocks that come near and get their true height do so together. */
+  const tellSoon = frame(tell);
+  // What stands beside the text is drawn for a window on either side, so it need not hear of every step.
+  const onScroll = (): void => {
+    if (Math.abs(window.scrollY - toldAt) > window.innerHeight / 2) tellSoon();
+  };
+  window.addEventListener('scroll', onScroll, { passive: true });
   const redraw = frame(() => {
     for (const block of near) forgetPins(block);
     drawPins(near);
     drawBracket();
-    options.onLayout();
+    tell();
   });
 
   const seeing = new IntersectionObserver(
@@ -86,7 +98,7 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
       }
       drawPins(near);
       if (near.size > 0) onNear(map.rangeOfBlocks(Math.min(...near), Math.max(...near) + 1));
-      options.onLayout();
+      tellSoon();
     },
     { rootMargin: AHEAD },
   );
@@ -98,7 +110,7 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
     width = root.clientWidth;
     if (before === 0) drawBracket();
     else if (before !== width) redraw();
-    options.onLayout();
+    tellSoon();
   });
   sizing.observe(root);
   document.fonts.addEventListener('loadingdone', redraw);
@@ -118,7 +130,7 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
       places = nextPlaces;
       if (moved && width > 0) drawBracket();
       if (changed) drawPins(near);
-      if (moved || changed) options.onLayout();
+      if (moved || changed) tell();
     },
     pinOf: (claimId) => {
       const pin = pins.get(claimId);
@@ -129,6 +141,8 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
       seeing.disconnect();
       sizing.disconnect();
       redraw.cancel();
+      tellSoon.cancel();
+      window.removeEventListener('scroll', onScroll);
       document.fonts.removeEventListener('loadingdone', redraw);
       root.removeEventListener('click', onPress);
     },
