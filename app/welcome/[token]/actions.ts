@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { resetPassword } from '@/lib/data/account';
 import { join, joinWithAccount } from '@/lib/data/invitations';
+import { outsetOf } from '@/lib/data/outset';
 import type { Person } from '@/lib/data/people';
 import { setUp } from '@/lib/data/set-up';
 import type { FormAction } from '@/lib/domain/form';
@@ -12,20 +13,34 @@ import { action } from '@/lib/web/action';
 import { clientAddress } from '@/lib/web/address';
 import { startSession } from '@/lib/web/session';
 
-/** Each of them: use the link up, sign the person in, and go to their desk. The link's token stands in a hidden field. */
+const home = async (): Promise<string> => '/';
+
+/** Each of them: use the link up, sign the person in, and go on. The link's token stands in a hidden field. */
 const useLink =
-  <Input>(schema: z.ZodType<Input>, take: (token: string, input: Input) => Promise<Person>): FormAction =>
-  async (previous, form) => {
+  <Input>(
+    schema: z.ZodType<Input>,
+    take: (token: string, input: Input) => Promise<Person>,
+    onwards: (person: Person) => Promise<string> = home,
+  ): FormAction =>
+  async (_previous, form) => {
     const token = String(form.get('token') ?? '');
-    const state = await action(schema, async (input) => startSession(await take(token, input)))(
-      previous,
-      form,
-    );
-    return state?.ok ? redirect('/') : state;
+    const enter = action(schema, async (input) => {
+      const person = await take(token, input);
+      await startSession(person);
+      return onwards(person);
+    });
+    const state = await enter(null, form);
+    return state?.ok ? redirect(state.value) : state;
   };
 
+/** The first administrator begins where the first articles are most doubtful. */
+const toOutset = async (person: Person): Promise<string> => {
+  const outset = await outsetOf(person);
+  return outset ? `/d/${outset.deskId}/articles/${outset.articleId}?sentence=${outset.sentence}` : '/';
+};
+
 export const setUpByLink: FormAction = async (previous, form) =>
-  useLink(SetUp, (token, input) => setUp(token, input))(previous, form);
+  useLink(SetUp, (token, input) => setUp(token, input), toOutset)(previous, form);
 
 export const joinByLink: FormAction = async (previous, form) =>
   useLink(Join, (token, input) => join(token, input))(previous, form);

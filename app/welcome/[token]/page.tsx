@@ -58,6 +58,9 @@ async function OpenLink({ token, ticket }: { token: string; ticket: TicketView }
 
 const again = { setup: 'againSetup', invitation: 'againInvitation', reset: 'againReset' } as const;
 
+const adviceOn = ({ kind, state }: TicketView) =>
+  kind === 'setup' && state === 'used' ? 'isSetUp' : again[kind];
+
 /** A link that leads nowhere any more says why, and how to get another. */
 async function DeadLink({ ticket }: { ticket: TicketView | null }) {
   const { t } = await intl();
@@ -67,7 +70,7 @@ async function DeadLink({ ticket }: { ticket: TicketView | null }) {
       title={t(`people.welcome.${state}`)}
       action={<ButtonLink href="/sign-in">{t('people.signIn.action')}</ButtonLink>}
     >
-      <p>{t(ticket ? `people.welcome.${again[ticket.kind]}` : 'people.welcome.unknownBody')}</p>
+      <p>{t(ticket ? `people.welcome.${adviceOn(ticket)}` : 'people.welcome.unknownBody')}</p>
     </MessagePage>
   );
 }

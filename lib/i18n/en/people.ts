@@ -47,6 +47,7 @@ export const people = {
     revoked: 'This link was withdrawn',
     unknown: 'This link is not right',
     unknownBody: 'Perhaps it was not copied as a whole. Copy it again from its beginning to its end.',
+    isSetUp: 'The first administrator is there. Sign in, or ask them for an invitation.',
     againSetup: 'Start the server once more: it prints a new link.',
     againInvitation:
       'Ask the administrator who invited you for a new one. If you have joined already, sign in.',

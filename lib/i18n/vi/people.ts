@@ -51,6 +51,7 @@ export const people: Words<typeof en> = {
     revoked: 'Liên kết này đã bị thu hồi',
     unknown: 'Liên kết này không đúng',
     unknownBody: 'Có thể bạn chưa chép hết. Hãy chép lại trọn vẹn từ đầu đến cuối.',
+    isSetUp: 'Đã có quản trị viên đầu tiên. Hãy đăng nhập, hoặc xin người đó một lời mời.',
     againSetup: 'Hãy khởi động lại máy chủ: nó sẽ in ra một liên kết mới.',
     againInvitation: 'Hãy xin quản trị viên đã mời bạn một liên kết mới. Nếu đã vào bàn rồi, hãy đăng nhập.',
     againReset: 'Hãy xin quản trị viên của bàn một liên kết mới. Nếu đã đổi mật khẩu rồi, hãy đăng nhập.',
