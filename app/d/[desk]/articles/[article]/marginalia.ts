@@ -70,16 +70,19 @@ export function marginalia({ root, map, options, onNear }: Parts): Marginalia {
     bracket.style.height = `${rects.height + 8}px`;
     if (bracket.parentElement !== block) block.append(bracket);
   };
-  let toldAt = window.scrollY;
+  // Only looked up when the window has scrolled: at other times the question would cost a layout of its own.
+  let scrolledTo = 0;
+  let toldAt = 0;
   const tell = (): void => {
-    toldAt = window.scrollY;
+    toldAt = scrolledTo;
     options.onLayout();
   };
   /** Once a frame at most: blocks that come near and get their true height do so together. */
   const tellSoon = frame(tell);
   // What stands beside the text is drawn for a window on either side, so it need not hear of every step.
   const onScroll = (): void => {
-    if (Math.abs(window.scrollY - toldAt) > window.innerHeight / 2) tellSoon();
+    scrolledTo = window.scrollY;
+    if (Math.abs(scrolledTo - toldAt) > window.innerHeight / 2) tellSoon();
   };
   window.addEventListener('scroll', onScroll, { passive: true });
   const redraw = frame(() => {

@@ -50,9 +50,11 @@ export type TextView = TextPane & {
 export function textView(root: HTMLElement, article: Article, options: TextViewOptions): TextView {
   const { text, sentences } = article;
   const blocks = layOut(text, sentences, article.outside);
+  // Asked before there is a text: the answer needs the styles of all that is there.
+  const size = matchMedia('(max-width: 760px)').matches ? NARROW : WIDE;
   root.innerHTML = markup(text, sentences, blocks, options.names.block);
   const map = textMap(root, sentences, blocks);
-  sizeUnseen(map.blocks, blocks, sentences);
+  sizeUnseen(map.blocks, blocks, sentences, size);
   const description = describing(root);
 
   const painted = canHighlight()
@@ -175,8 +177,8 @@ function sizeUnseen(
   elements: readonly HTMLElement[],
   blocks: readonly Block[],
   sentences: readonly number[],
-) {
-  const { letters, line, gap } = matchMedia('(max-width: 760px)').matches ? NARROW : WIDE;
+  { letters, line, gap }: typeof WIDE,
+): void {
   blocks.forEach((block, i) => {
     const first = block[0]?.first ?? 0;
     const end = block.at(-1)?.end ?? first;
