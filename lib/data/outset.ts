@@ -1,4 +1,5 @@
 import { mostDoubtful } from '@/lib/domain/doubt';
+import { rangesOf } from '@/lib/domain/sentences';
 import { database } from './client';
 import type { Person } from './people';
 
@@ -18,14 +19,9 @@ export const outsetOf = async (person: Pick<Person, 'id'>): Promise<Outset | nul
     select: { id: true, deskId: true, language: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
   });
   const found = articles.flatMap(({ id, deskId, language, versions: [version] }) => {
-    const most = version && mostDoubtful(version.text, rangesOf(version.sentences), language);
+    const most = version && mostDoubtful(version.text, rangesOf(version.sentences as number[]), language);
     return most ? [{ deskId, articleId: id, sentence: most.index + 1, weight: most.weight }] : [];
   });
   const first = found.toSorted((a, b) => b.weight - a.weight)[0];
   return first ? { deskId: first.deskId, articleId: first.articleId, sentence: first.sentence } : null;
-};
-
-const rangesOf = (flat: unknown) => {
-  const offsets = flat as number[];
-  return offsets.flatMap((start, i) => (i % 2 === 0 ? [{ start, end: offsets[i + 1] ?? start }] : []));
 };

@@ -2,7 +2,7 @@ import type { Article } from '@/lib/domain/article';
 import { DomainError } from '@/lib/domain/errors';
 import { outsideSentences } from '@/lib/domain/outside';
 import { type Actor, abilities, assertCan, can } from '@/lib/domain/permissions';
-import { hasSplitter } from '@/lib/domain/sentences';
+import { hasSplitter, rangesOf } from '@/lib/domain/sentences';
 import type { Workspace } from '@/lib/domain/workspace';
 import { database } from './client';
 import { readHistory } from './perform';
@@ -61,7 +61,7 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
       importedAt: version.importedAt.toISOString(),
     },
     hasSplitter: hasSplitter(article.language),
-    outside: outsideSentences(version.text, toRanges(sentences)),
+    outside: outsideSentences(version.text, rangesOf(sentences)),
     claims: claims.map(toRecord.claim),
     occurrences: occurrences.map(toRecord.occurrence),
     assessments: assessments.map(toRecord.assessment),
@@ -82,9 +82,6 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
 };
 
 const visibleTo = (actor: Actor) => (can(actor, 'note.read-internal') ? {} : { visibility: 'public' });
-
-const toRanges = (flat: readonly number[]) =>
-  Array.from({ length: flat.length / 2 }, (_, i) => ({ start: flat[2 * i] ?? 0, end: flat[2 * i + 1] ?? 0 }));
 
 const claimsElsewhere = async (ids: readonly string[]): Promise<Workspace['elsewhere']> => {
   if (ids.length === 0) return {};

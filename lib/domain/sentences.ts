@@ -3,6 +3,10 @@ import { endsAfterAll, goesOn, seamAt, stopsIn } from './seams';
 /** Half-open range `[start, end)` in UTF-16 code units. */
 export type Range = { readonly start: number; readonly end: number };
 
+/** Sentences as a version keeps them, [start, end, start, end, …], as ranges. */
+export const rangesOf = (flat: readonly number[]): Range[] =>
+  Array.from({ length: flat.length / 2 }, (_, i) => ({ start: flat[2 * i] ?? 0, end: flat[2 * i + 1] ?? 0 }));
+
 // Written without sentence marks, or with marks whose rules no segmenter has.
 const WITHOUT_RULES = new Set(['th', 'lo', 'km', 'my', 'bo', 'dz', 'shn', 'mnw', 'und']);
 

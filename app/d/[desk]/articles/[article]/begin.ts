@@ -1,5 +1,5 @@
 import { noRecords, type Records } from '@/lib/domain/change';
-import type { Range } from '@/lib/domain/sentences';
+import { type Range, rangesOf } from '@/lib/domain/sentences';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
 import type { Me, State } from './contract';
 import type { Texts } from './fold';
@@ -31,10 +31,6 @@ export const begin = (workspace: Workspace, me: Me, records: Records): State => 
   caret: null,
   said: { key: 'silence', values: {}, at: 0 },
 });
-
-/** Ranges of a flat list [start, end, start, end, …]. */
-export const rangesOf = (flat: readonly number[]): Range[] =>
-  Array.from({ length: flat.length / 2 }, (_, i) => ({ start: flat[2 * i] ?? 0, end: flat[2 * i + 1] ?? 0 }));
 
 const byId = <T extends { id: string }>(all: readonly T[]): ReadonlyMap<string, T> => {
   const records = new Map<string, T>();

@@ -5,10 +5,10 @@
 import { isDomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
-import { type Range, sentenceAt } from '@/lib/domain/sentences';
+import { type Range, rangesOf, sentenceAt } from '@/lib/domain/sentences';
 import { type VerbName, verbNamed } from '@/lib/domain/verbs';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
-import { begin, rangesOf, recordsOf, speaksOfUnknown, textsOf, touches } from './begin';
+import { begin, recordsOf, speaksOfUnknown, textsOf, touches } from './begin';
 import type { Draft, Me, Op, Problem, Said, SaidKey, SaveState, State, Store } from './contract';
 import type { Drafts } from './drafts';
 import { acknowledged, type Folded, fold, isHere, onVersions, rebased, step, type Texts } from './fold';
