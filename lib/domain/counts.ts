@@ -1,0 +1,35 @@
+/** How often each value was given. */
+export type Counts<V> = ReadonlyMap<V, number>;
+
+/** The squared difference of two values; 0 for equal ones only. */
+export type Difference<V> = (one: V, other: V) => number;
+
+/** The nominal difference: any two values are equally far apart. */
+export const different = <V>(one: V, other: V): number => (one === other ? 0 : 1);
+
+/** How often each value stands in `values`; null stands for none. */
+export function countsOf<V>(values: readonly (V | null)[]): Counts<V> {
+  const counts = new Map<V, number>();
+  for (const value of values) if (value !== null) add(counts, value, 1);
+  return counts;
+}
+
+/** Raise one value's count. */
+export function add<V>(counts: Map<V, number>, value: V, by: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + by);
+}
+
+/** All counts together. */
+export function sizeOf<V>(counts: Counts<V>): number {
+  let size = 0;
+  for (const count of counts.values()) size += count;
+  return size;
+}
+
+/** The differences of all ordered pairs that can be drawn from `counts`, added up. */
+export function differencesWithin<V>(counts: Counts<V>, difference: Difference<V>): number {
+  let total = 0;
+  for (const [one, ones] of counts)
+    for (const [other, others] of counts) if (one !== other) total += ones * others * difference(one, other);
+  return total;
+}
