@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import type { Workspace } from '@/lib/domain/workspace';
+import { unpack, type WorkspaceWire } from '@/lib/domain/workspace-wire';
 import { addressOf } from './address';
 import type { Me } from './contract';
 import { createDrafts, type Drafts } from './drafts';
@@ -15,7 +16,9 @@ export type Live = { store: LiveStore; drafts: Drafts };
 const read = async (address: string): Promise<Workspace> => {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as Workspace;
+  const wire = (await response.json()) as WorkspaceWire;
+  performance.mark('verimark:data');
+  return unpack(wire);
 };
 
 /** The store of one article for one person, joined to this device and to the server. */
@@ -90,7 +93,6 @@ export const useLive = (deskId: string, articleId: string, me: Me) => {
     read(addressOf(deskId, articleId)).then(
       (workspace) => {
         if (gone) return;
-        performance.mark('verimark:data');
         opened = connectStore(workspace, deskId, person.current);
         setFailed(false);
         setLive(opened);
