@@ -31,7 +31,7 @@ export type WorkspaceWire = {
 
 /** Every string once, and what stands in the text as its place there. `unpack` gives an equal workspace. */
 export const pack = (workspace: Workspace): WorkspaceWire => {
-  const lists = Object.entries(workspace).filter(isList);
+  const lists = Object.entries<unknown>(workspace).filter(isList);
   const words = wordsIn(workspace.version.text);
   for (const [, rows] of lists) for (const row of rows) if (isPassage(row)) words.quote(row);
   const tables = Object.fromEntries(lists.map(([kind, rows]) => [kind, tableOf(rows, words.numberOf)]));
@@ -55,10 +55,11 @@ export const unpack = ({ rest, tables, strings, quotes }: WorkspaceWire): Worksp
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
 
 /** Records that all have the fields of the first. */
-const isList = (entry: readonly [string, unknown]): entry is [string, Row[]] => {
-  const [, rows] = entry;
-  if (!Array.isArray(rows) || !isRow(rows[0])) return false;
-  const fields = Object.keys(rows[0]);
+const isList = (entry: [string, unknown]): entry is [string, Row[]] => {
+  const rows: readonly unknown[] = Array.isArray(entry[1]) ? entry[1] : [];
+  const [first] = rows;
+  if (!isRow(first)) return false;
+  const fields = Object.keys(first);
   const isLikeFirst = (row: unknown) =>
     isRow(row) &&
     Object.keys(row).length === fields.length &&
