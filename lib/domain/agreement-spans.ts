@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement';
-import { add, differencesWithin, different } from './counts';
+import { add, different, distancesWithin } from './counts';
 import type { Range } from './sentences';
 
 /** A passage a reader marked, with what they called it. */
@@ -82,7 +82,7 @@ function observedDisagreement(partitions: readonly (readonly Unit[])[]): number 
       while ((units[at[reader] ?? 0]?.end ?? length) <= start) at[reader] = (at[reader] ?? 0) + 1;
       add(counts, units[at[reader] ?? 0]?.value ?? null, 1);
     });
-    total += differencesWithin(counts, different) * (end - start);
+    total += distancesWithin(counts, different) * (end - start);
   }
   return total / (partitions.length - 1);
 }
@@ -95,5 +95,5 @@ function expectedDisagreement(units: readonly Unit[], pairable: number): number 
     add(totals, value, end - start);
     sameUnit += value === null ? end - start : (end - start) ** 2;
   }
-  return differencesWithin(totals, different) / (pairable ** 2 - sameUnit);
+  return distancesWithin(totals, different) / (pairable ** 2 - sameUnit);
 }

@@ -1,4 +1,4 @@
-import { add, type Counts, countsOf, type Difference, differencesWithin, different, sizeOf } from './counts';
+import { add, type Counts, countsOf, type Distance, different, distancesWithin, sizeOf } from './counts';
 
 /** Items × raters: what each rater said of each item, null where they said nothing. */
 export type Ratings<V> = readonly (readonly (V | null)[])[];
@@ -104,24 +104,24 @@ export function ordinalAlpha<V>(ratings: Ratings<V>, order: readonly V[]): Agree
   return alpha(ratings, (totals) => inOrder(order, totals));
 }
 
-function alpha<V>(ratings: Ratings<V>, differenceIn: (totals: Counts<V>) => Difference<V>): Agreement {
+function alpha<V>(ratings: Ratings<V>, distanceIn: (totals: Counts<V>) => Distance<V>): Agreement {
   const items = pairable(ratings);
   const counted = countedOf(items);
   const totals = new Map<V, number>();
   for (const counts of items) for (const [value, count] of counts) add(totals, value, count);
-  const difference = differenceIn(totals);
+  const distance = distanceIn(totals);
   const tooFew = shortage(items.length);
   if (tooFew) return { kind: 'undefined', why: tooFew, ...counted };
   if (totals.size === 1) return { kind: 'undefined', why: 'one-category', ...counted };
   const n = counted.pairable;
-  const apart = sum(items.map((counts) => differencesWithin(counts, difference) / (sizeOf(counts) - 1)));
+  const apart = sum(items.map((counts) => distancesWithin(counts, distance) / (sizeOf(counts) - 1)));
   const observed = apart / n;
-  const expected = differencesWithin(totals, difference) / (n * (n - 1));
+  const expected = distancesWithin(totals, distance) / (n * (n - 1));
   return { kind: 'value', value: 1 - observed / expected, observed, expected, ...counted };
 }
 
 /** Each value stands in the middle of its ratings when all are laid in order; distances are between those places. */
-function inOrder<V>(order: readonly V[], totals: Counts<V>): Difference<V> {
+function inOrder<V>(order: readonly V[], totals: Counts<V>): Distance<V> {
   const places = new Map<V, number>();
   let before = 0;
   for (const value of order) {
@@ -153,7 +153,7 @@ function countedOf<V>(items: readonly Counts<V>[]): Counted {
 
 function agreeingShare<V>(counts: Counts<V>): number {
   const n = sizeOf(counts);
-  return 1 - differencesWithin(counts, different) / (n * (n - 1));
+  return 1 - distancesWithin(counts, different) / (n * (n - 1));
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -1,10 +1,10 @@
 /** How often each value was given. */
 export type Counts<V> = ReadonlyMap<V, number>;
 
-/** The squared difference of two values; 0 for equal ones only. */
-export type Difference<V> = (one: V, other: V) => number;
+/** The squared distance of two values; 0 for equal ones only. */
+export type Distance<V> = (one: V, other: V) => number;
 
-/** The nominal difference: any two values are equally far apart. */
+/** Nominal distance: any two values are equally far apart. */
 export const different = <V>(one: V, other: V): number => (one === other ? 0 : 1);
 
 /** How often each value stands in `values`; null stands for none. */
@@ -26,10 +26,10 @@ export function sizeOf<V>(counts: Counts<V>): number {
   return size;
 }
 
-/** The differences of all ordered pairs that can be drawn from `counts`, added up. */
-export function differencesWithin<V>(counts: Counts<V>, difference: Difference<V>): number {
+/** The distances of all ordered pairs that can be drawn from `counts`, added up. */
+export function distancesWithin<V>(counts: Counts<V>, distance: Distance<V>): number {
   let total = 0;
   for (const [one, ones] of counts)
-    for (const [other, others] of counts) if (one !== other) total += ones * others * difference(one, other);
+    for (const [other, others] of counts) if (one !== other) total += ones * others * distance(one, other);
   return total;
 }
