@@ -9,6 +9,7 @@ import { firstAdministrator } from '../lib/data/set-up';
 import { readWorkspace } from '../lib/data/workspace';
 import { write } from '../lib/data/write';
 import { apply, type Change, noRecords } from '../lib/domain/change';
+import { plainDesk } from '../lib/domain/desk-rules';
 import type { Writing } from '../lib/domain/drafting';
 import { newId } from '../lib/domain/ids';
 import { parse } from '../lib/domain/input';
@@ -76,7 +77,7 @@ async function claim(actor: Place['actor'], articleId: string, count: number): P
   for (let done = 0; done < passages.length; done += PER_WRITE) {
     const these = passages.slice(done, done + PER_WRITE);
     await write(actor, 'claim.draft', async (tx, at) => {
-      const writing = { by: actor.userId, at: at.toISOString(), texts };
+      const writing = { by: actor.userId, at: at.toISOString(), texts, desk: plainDesk, interests: [] };
       const change = these.flatMap((passage) => claimed(version.id, passage, writing));
       await save(tx, actor.deskId, noRecords, change);
       return { target: articleId, articleId, change };

@@ -6,6 +6,7 @@ import { readWorkspace } from '../lib/data/workspace';
 import { write } from '../lib/data/write';
 import { type AuditEvent, hashOf } from '../lib/domain/audit';
 import { apply, type Change, noRecords, type Records } from '../lib/domain/change';
+import { plainDesk } from '../lib/domain/desk-rules';
 import type { Passage } from '../lib/domain/drafting';
 import { newId } from '../lib/domain/ids';
 import { parse } from '../lib/domain/input';
@@ -55,7 +56,7 @@ function changeOf(
   at: string,
   texts: ReadonlyMap<string, Passage>,
 ) {
-  const writing = { by, at, texts };
+  const writing = { by, at, texts, desk: plainDesk, interests: [] };
   const draft = verbs['claim.draft'].change(records, parse(verbs['claim.draft'].input, asked.claim), writing);
   const drafted = apply(records, draft);
   const give = verbs['verdict.give'].change(

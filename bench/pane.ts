@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright';
+import { plainDesk } from '../lib/domain/desk-rules';
 import { newId } from '../lib/domain/ids';
 import type { Workspace } from '../lib/domain/workspace';
 import { type Passage, sentencesOf } from './article';
@@ -119,6 +120,11 @@ export function workspaceOf(
               rationale: '',
               whatWouldChangeIt: '',
               asOf: at,
+              independent: true,
+              reasons: {},
+              guideline: null,
+              hash: null,
+              submittedAt: null,
               createdAt: at,
               deletedAt: null,
             },
@@ -131,6 +137,17 @@ export function workspaceOf(
     articles: {},
     people: {},
     seq: 1,
+    evidence: [],
+    searches: [],
+    contacts: [],
+    reviews: [],
+    assignments: [],
+    origins: [],
+    sources: [],
+    snapshots: [],
+    sealed: [],
+    desk: plainDesk,
+    interests: [],
     history: { undo: null, redo: null },
     abilities: [],
   };

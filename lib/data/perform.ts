@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { AuditEvent } from '@/lib/domain/audit';
-import { type Change, firstConflict, invert } from '@/lib/domain/change';
+import { type Change, firstConflict, invert, type RecordKind, recordKinds } from '@/lib/domain/change';
 import { DomainError } from '@/lib/domain/errors';
 import { historyOf, type Stacks, stacks } from '@/lib/domain/history';
 import { Id } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
 import type { Actor } from '@/lib/domain/permissions';
-import { isVerbName, verbNamed } from '@/lib/domain/verbs';
+import { changeOf, isVerbName, type VerbName, verbNamed } from '@/lib/domain/verbs';
+import { voiding } from '@/lib/domain/voiding';
 import type { History, Performed } from '@/lib/domain/workspace';
+import { readBeyond } from './beyond';
 import { database, type Tx } from './client';
+import { readDeskRules, readInterests } from './desk-rules';
 import { load, save, type Wanted } from './records';
 import { write } from './write';
 
@@ -49,13 +52,24 @@ const writer = (actor: Actor): string => {
   return actor.userId;
 };
 
-const carryOut = (actor: Actor, name: Parameters<typeof verbNamed>[0], asked: Asked): Promise<AuditEvent> => {
+const carryOut = (actor: Actor, name: VerbName, asked: Asked): Promise<AuditEvent> => {
   const verb = verbNamed(name);
   const work = async (tx: Tx, at: Date) => {
     const input = parse(verb.input, asked.input);
     await assertArticle(tx, actor, asked.articleId);
-    const { records, texts } = await load(tx, actor.deskId, verb.needs(input));
-    const change = verb.change(records, input, { by: writer(actor), at: at.toISOString(), texts });
+    const by = writer(actor);
+    const needs = verb.needs(input);
+    const { records, texts, snapshots } = await load(tx, actor.deskId, needs, by);
+    const writing = {
+      by,
+      at: at.toISOString(),
+      texts,
+      snapshots,
+      desk: await readDeskRules(tx, actor.deskId),
+      interests: await readInterests(tx, actor.deskId, by),
+      beyond: await readBeyond(tx, actor.deskId, needs.cases ?? []),
+    };
+    const change = changeOf(name, records, input, writing);
     await save(tx, actor.deskId, records, change);
     return { target: verb.target(input), articleId: asked.articleId, change };
   };
@@ -77,25 +91,23 @@ const takeBack = (actor: Actor, name: 'history.undo' | 'history.redo', asked: As
     if (!last) throw new DomainError('undo.nothing');
     const where = { deskId_seq: { deskId: actor.deskId, seq: last.seq } };
     const event = await tx.auditEvent.findUniqueOrThrow({ where });
-    const change = invert(event.change as unknown as Change, at.toISOString());
-    const { records } = await load(tx, actor.deskId, wantedBy(change));
-    const between = firstConflict(records, change);
+    const inverse = invert(event.change as unknown as Change, at.toISOString());
+    const { records } = await load(tx, actor.deskId, wantedBy(inverse));
+    const between = firstConflict(records, inverse);
     if (between) throw new DomainError('undo.changed', { kind: between.kind });
+    const change = voiding(records, inverse);
     await save(tx, actor.deskId, records, change);
     return { target: event.target, articleId: asked.articleId, change, undoes: last.seq };
   };
   return write(actor, name, work, asked.requestId);
 };
 
+/** The records the change sets fields on, and the claims with what may be overtaken by it. */
 const wantedBy = (change: Change): Wanted => {
-  const ids = (kind: string) => change.flatMap((one) => (one.kind === kind ? [one.id] : []));
+  const ids = (kind: RecordKind) => change.flatMap((one) => (one.kind === kind ? [one.id] : []));
   return {
-    articles: ids('article'),
     claims: ids('claim'),
-    occurrences: ids('occurrence'),
-    assessments: ids('assessment'),
-    notes: ids('note'),
-    links: ids('link'),
+    records: Object.fromEntries(recordKinds.map((kind) => [kind, ids(kind)])),
   };
 };
 

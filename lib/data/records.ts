@@ -7,101 +7,150 @@ import {
   type Records,
 } from '@/lib/domain/change';
 import type { Passage } from '@/lib/domain/drafting';
-import { collationKey } from '@/lib/domain/text';
+import { collationKey, fold } from '@/lib/domain/text';
 import type { Needs } from '@/lib/domain/verbs';
 import type { Tx } from './client';
 import type * as Row from './generated/sqlite/client';
 import { reindex } from './reindex';
 
-const time = (date: Date): string => date.toISOString();
-const timeOrNull = (date: Date | null): string | null => date?.toISOString() ?? null;
+/** Dates of a row as ISO 8601 in UTC; enumerated columns are guarded by CHECKs, so their text is trusted. */
+const told = <Kind extends RecordKind>(row: object): RecordOf[Kind] =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Date ? value.toISOString() : value,
+    ]),
+  ) as RecordOf[Kind];
 
-/** Rows of the database as the records of the domain. Enumerated columns are guarded by CHECKs, so their text is trusted. */
+/** Rows of the database as the records of the domain: without the columns that are the database's own. */
 export const toRecord = {
-  article: ({ deskId: _, titleKey: __, ...row }: Row.Article): RecordOf['article'] => ({
-    ...row,
-    createdAt: time(row.createdAt),
-    deletedAt: timeOrNull(row.deletedAt),
-  }),
-  claim: ({ deskId: _, ...row }: Row.Claim) =>
-    ({
-      ...row,
-      createdAt: time(row.createdAt),
-      deletedAt: timeOrNull(row.deletedAt),
-    }) as RecordOf['claim'],
-  occurrence: (row: Row.Occurrence) =>
-    ({
-      ...row,
-      createdAt: time(row.createdAt),
-      deletedAt: timeOrNull(row.deletedAt),
-    }) as RecordOf['occurrence'],
-  assessment: (row: Row.Assessment) =>
-    ({
-      ...row,
-      asOf: time(row.asOf),
-      createdAt: time(row.createdAt),
-      deletedAt: timeOrNull(row.deletedAt),
-    }) as RecordOf['assessment'],
-  note: (row: Row.SourcingNote) =>
-    ({
-      ...row,
-      createdAt: time(row.createdAt),
-      editedAt: timeOrNull(row.editedAt),
-      deletedAt: timeOrNull(row.deletedAt),
-    }) as RecordOf['note'],
-  link: ({ deskId: _, ...row }: Row.ClaimLink) =>
-    ({ ...row, createdAt: time(row.createdAt), deletedAt: timeOrNull(row.deletedAt) }) as RecordOf['link'],
+  article: ({ deskId: _, titleKey: __, ...row }: Row.Article) => told<'article'>(row),
+  claim: ({ deskId: _, ...row }: Row.Claim) => told<'claim'>(row),
+  occurrence: (row: Row.Occurrence) => told<'occurrence'>(row),
+  assessment: (row: Row.Assessment) => told<'assessment'>(row),
+  note: (row: Row.SourcingNote) => told<'note'>(row),
+  link: ({ deskId: _, ...row }: Row.ClaimLink) => told<'link'>(row),
+  origin: ({ deskId: _, ...row }: Row.OriginGroup) => told<'origin'>(row),
+  source: ({ deskId: _, nameKey: __, ...row }: Row.Source) => told<'source'>(row),
+  evidence: (row: Row.Evidence) => told<'evidence'>(row),
+  search: (row: Row.SearchLogEntry) => told<'search'>(row),
+  contact: (row: Row.ContactAttempt) => told<'contact'>(row),
+  review: (row: Row.Review) => told<'review'>(row),
+  assignment: (row: Row.Assignment) => told<'assignment'>(row),
+  comment: (row: Row.Comment) => told<'comment'>(row),
+  correction: (row: Row.Correction) => told<'correction'>(row),
 };
 
 const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]));
 
-/** Records by id, of one desk, whether deleted or not; and the texts of the versions asked for. */
-export type Loaded = { records: Records; texts: ReadonlyMap<string, Passage> };
+/** Records by id, of one desk, whether deleted or not; and the texts of the versions and snapshots asked for. */
+export type Loaded = {
+  records: Records;
+  texts: ReadonlyMap<string, Passage>;
+  snapshots: ReadonlyMap<string, { text: string | null }>;
+};
 
 /** More ids than a verb names: those of the records that an undo sets fields on. */
-export type Wanted = Needs &
-  Partial<Record<'occurrences' | 'assessments' | 'notes' | 'links', readonly string[]>>;
+export type Wanted = Needs & { records?: Partial<Record<RecordKind, readonly string[]>> };
 
 /**
  * What a verb needs, from the actor's desk alone: other desks' records are not there.
- * Claims come with their passages, standing assessment, notes and links.
+ * Claims come with their passages, notes, links, and the assessments that stand, are submitted, or are `by`'s own;
+ * cases with all that hangs on them.
  */
-export const load = async (tx: Tx, deskId: string, wanted: Wanted): Promise<Loaded> => {
-  const ends = wanted.claims ?? [];
-  const claims = await some(ends, (ids) =>
-    tx.claim.findMany({ where: { ...ids, deskId }, include: { assessment: true } }),
-  );
+export const load = async (
+  tx: Tx,
+  deskId: string,
+  wanted: Wanted,
+  by: string | null = null,
+): Promise<Loaded> => {
+  const cases = wanted.cases ?? [];
+  const ends = [...(wanted.claims ?? []), ...cases];
   const ofDesk = { claim: { deskId } };
-  const hanging = (own: readonly string[] = []) => [{ claimId: { in: [...ends] } }, { id: { in: [...own] } }];
-  const occurrences = await some([...ends, ...(wanted.occurrences ?? [])], () =>
-    tx.occurrence.findMany({ where: { ...ofDesk, OR: hanging(wanted.occurrences) } }),
+  const own = (kind: RecordKind) => [...(wanted.records?.[kind] ?? [])];
+  /** Those that hang on the claims, and those named by id. */
+  const hanging = <Found>(
+    kind: RecordKind,
+    on: readonly string[],
+    find: (where: Hanging) => Promise<Found[]>,
+  ) =>
+    on.length + own(kind).length === 0
+      ? []
+      : find({ ...ofDesk, OR: [{ claimId: { in: [...on] } }, { id: { in: own(kind) } }] });
+  const claims = await some(ends, (ids) => tx.claim.findMany({ where: { ...ids, deskId } }));
+  const occurrences = await hanging('occurrence', ends, (where) => tx.occurrence.findMany({ where }));
+  const assessments = await some([...ends, ...own('assessment')], () =>
+    tx.assessment.findMany({ where: { ...ofDesk, OR: assessed(ends, own('assessment'), cases, by) } }),
   );
-  const notes = await some([...ends, ...(wanted.notes ?? [])], () =>
-    tx.sourcingNote.findMany({ where: { ...ofDesk, OR: hanging(wanted.notes) } }),
+  const notes = await hanging('note', ends, (where) => tx.sourcingNote.findMany({ where }));
+  const links = await some([...ends, ...own('link')], () =>
+    tx.claimLink.findMany({ where: { deskId, OR: linked(ends, own('link')) } }),
   );
-  const links = await some([...ends, ...(wanted.links ?? [])], () =>
-    tx.claimLink.findMany({ where: { deskId, OR: linked(ends, wanted.links ?? []) } }),
+  const evidence = await hanging('evidence', cases, (where) => tx.evidence.findMany({ where }));
+  const searches = await hanging('search', cases, (where) => tx.searchLogEntry.findMany({ where }));
+  const contacts = await hanging('contact', cases, (where) => tx.contactAttempt.findMany({ where }));
+  const reviews = await hanging('review', cases, (where) => tx.review.findMany({ where }));
+  const assignments = await hanging('assignment', cases, (where) => tx.assignment.findMany({ where }));
+  const corrections = await hanging('correction', cases, (where) => tx.correction.findMany({ where }));
+  const comments = await some([...(wanted.comments ?? []), ...own('comment')], (ids) =>
+    tx.comment.findMany({ where: { ...ofDesk, ...ids } }),
   );
-  const assessments = await some(wanted.assessments ?? [], (ids) =>
-    tx.assessment.findMany({ where: { ...ofDesk, ...ids } }),
+  const named = (kind: 'origin' | 'source', ids: readonly (string | null)[]) =>
+    [...new Set([...own(kind), ...ids])].filter((id) => id !== null);
+  const origins = await some(
+    named('origin', [...(wanted.origins ?? []), ...evidence.map((item) => item.originId)]),
+    (ids) => tx.originGroup.findMany({ where: { ...ids, deskId } }),
   );
-  const articles = await some(wanted.articles ?? [], (ids) =>
+  const sources = await some(named('source', wanted.sources ?? []), (ids) =>
+    tx.source.findMany({ where: { ...ids, deskId } }),
+  );
+  const articles = await some([...(wanted.articles ?? []), ...own('article')], (ids) =>
     tx.article.findMany({ where: { ...ids, deskId } }),
   );
-  const standing = claims.flatMap(({ assessment }) => (assessment ? [assessment] : []));
+  const snapshots = await some(wanted.snapshots ?? [], (ids) =>
+    tx.snapshot.findMany({ where: { ...ids, deskId }, select: { id: true, text: true } }),
+  );
   return {
     records: {
       article: byId(articles.map(toRecord.article)),
-      claim: byId(claims.map(({ assessment: _, ...claim }) => toRecord.claim(claim))),
+      claim: byId(claims.map(toRecord.claim)),
       occurrence: byId(occurrences.map(toRecord.occurrence)),
-      assessment: byId([...standing, ...assessments].map(toRecord.assessment)),
+      assessment: byId(assessments.map(toRecord.assessment)),
       note: byId(notes.map(toRecord.note)),
       link: byId(links.map(toRecord.link)),
+      evidence: byId(evidence.map(toRecord.evidence)),
+      search: byId(searches.map(toRecord.search)),
+      contact: byId(contacts.map(toRecord.contact)),
+      review: byId(reviews.map(toRecord.review)),
+      assignment: byId(assignments.map(toRecord.assignment)),
+      correction: byId(corrections.map(toRecord.correction)),
+      comment: byId(comments.map(toRecord.comment)),
+      origin: byId(origins.map(toRecord.origin)),
+      source: byId(sources.map(toRecord.source)),
     },
     texts: await loadTexts(tx, deskId, wanted.versions ?? []),
+    snapshots: new Map(snapshots.map(({ id, text }) => [id, { text }])),
   };
 };
+
+type Hanging = {
+  claim: { deskId: string };
+  OR: ({ claimId: { in: string[] } } | { id: { in: string[] } })[];
+};
+
+const assessed = (
+  ends: readonly string[],
+  own: readonly string[],
+  cases: readonly string[],
+  by: string | null,
+) => [
+  { id: { in: [...own] } },
+  { claimId: { in: [...cases] } },
+  { claimId: { in: [...ends] }, standing: { isNot: null } },
+  { claimId: { in: [...ends] }, state: 'submitted' },
+  ...(by === null ? [] : [{ claimId: { in: [...ends] }, authorId: by }]),
+];
 
 /** No ids, no question: a write waits for every one it asks. */
 const some = async <Row>(
@@ -144,6 +193,20 @@ const create = (tx: Tx, deskId: string, one: Extract<Patch, { create: unknown }>
   if (one.kind === 'assessment') return tx.assessment.create({ data: one.create });
   if (one.kind === 'note') return tx.sourcingNote.create({ data: one.create });
   if (one.kind === 'link') return tx.claimLink.create({ data: { ...one.create, deskId } });
+  if (one.kind === 'origin') return tx.originGroup.create({ data: { ...one.create, deskId } });
+  if (one.kind === 'source')
+    return tx.source.create({ data: { ...one.create, nameKey: fold(one.create.name), deskId } });
+  if (one.kind === 'evidence') return tx.evidence.create({ data: one.create });
+  if (one.kind === 'search') return tx.searchLogEntry.create({ data: one.create });
+  if (one.kind === 'contact') return tx.contactAttempt.create({ data: one.create });
+  if (one.kind === 'review') return tx.review.create({ data: one.create });
+  if (one.kind === 'assignment') return tx.assignment.create({ data: one.create });
+  if (one.kind === 'comment')
+    return tx.comment.create({ data: { ...one.create, mentions: [...one.create.mentions] } });
+  if (one.kind === 'correction')
+    return tx.correction.create({
+      data: { ...one.create, before: one.create.before as object, after: one.create.after as object },
+    });
   throw new Error('articles are made by importing, not by a patch');
 };
 
@@ -152,12 +215,25 @@ const after = (set: Readonly<Record<string, readonly [unknown, unknown]>>): Reco
 
 const update = (tx: Tx, kind: RecordKind, id: string, data: Record<string, unknown>): Promise<unknown> => {
   const counted = { ...data, version: { increment: 1 } };
-  const title = typeof data.title === 'string' ? { titleKey: collationKey(data.title) } : {};
   const where = { id };
   if (kind === 'claim') return tx.claim.update({ where, data: counted });
-  if (kind === 'article') return tx.article.update({ where, data: { ...counted, ...title } });
+  if (kind === 'article')
+    return tx.article.update({ where, data: { ...counted, ...keyOf('titleKey', data.title, collationKey) } });
   if (kind === 'occurrence') return tx.occurrence.update({ where, data });
   if (kind === 'assessment') return tx.assessment.update({ where, data });
   if (kind === 'note') return tx.sourcingNote.update({ where, data });
-  return tx.claimLink.update({ where, data });
+  if (kind === 'link') return tx.claimLink.update({ where, data });
+  if (kind === 'origin') return tx.originGroup.update({ where, data });
+  if (kind === 'source')
+    return tx.source.update({ where, data: { ...data, ...keyOf('nameKey', data.name, fold) } });
+  if (kind === 'evidence') return tx.evidence.update({ where, data });
+  if (kind === 'search') return tx.searchLogEntry.update({ where, data });
+  if (kind === 'contact') return tx.contactAttempt.update({ where, data });
+  if (kind === 'assignment') return tx.assignment.update({ where, data });
+  if (kind === 'comment') return tx.comment.update({ where, data });
+  throw new Error(`a ${kind} is never changed`);
 };
+
+/** The key by which a name is sorted or found, when the name is set. */
+const keyOf = (column: string, name: unknown, key: (name: string) => string): Record<string, string> =>
+  typeof name === 'string' ? { [column]: key(name) } : {};

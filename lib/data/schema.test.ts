@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AnchorState, ClaimType, Layer, LinkKind, SourceKind } from '../domain/claim';
+import { Channel, ContactOutcome } from '../domain/contact';
 import { CueClass } from '../domain/cues';
+import { Directness, EvidenceSourceKind, Reliability, SourceType, Stance } from '../domain/evidence';
 import { Visibility } from '../domain/note';
+import { NotificationKind } from '../domain/notification';
 import { Role } from '../domain/permissions';
+import { CorrectionKind, Decision, DisagreementReason } from '../domain/review';
+import { SearchOutcome } from '../domain/search-log';
 import { AssessmentState, Basis, Confidence, Verdict } from '../domain/verdict';
 import type { Engine } from './address';
 import { database } from './client';
@@ -30,6 +35,20 @@ const LISTS: Record<string, readonly string[]> = {
   'SourcingNote.visibility': Visibility.options,
   'ClaimLink.kind': LinkKind.options,
   'SearchText.kind': searched,
+  'Source.kind': SourceType.options,
+  'Evidence.sourceKind': EvidenceSourceKind.options,
+  'Evidence.stance': Stance.options,
+  'Evidence.directness': Directness.options,
+  'Evidence.reliability': Reliability.options,
+  'SearchLogEntry.outcome': SearchOutcome.options,
+  'SearchLogEntry.visibility': Visibility.options,
+  'ContactAttempt.channel': Channel.options,
+  'ContactAttempt.outcome': ContactOutcome.options,
+  'ContactAttempt.visibility': Visibility.options,
+  'Review.decision': Decision.options,
+  'Review.reason': DisagreementReason.options,
+  'Correction.kind': CorrectionKind.options,
+  'Notification.kind': NotificationKind.options,
 };
 
 /** What else may not be stored: the check's name and an assignment that it refuses. */
@@ -47,6 +66,18 @@ const REFUSED: Record<string, readonly string[]> = {
   'Occurrence.range': ['"start" = -1', '"end" = "start"', '"end" = 0, "start" = 4'],
   'Occurrence.cueRange': ['"cueStart" = 3', '"cueStart" = 3, "cueEnd" = 3', '"cueStart" = -1, "cueEnd" = 3'],
   'SearchText.part': ['"part" = -1'],
+  'Desk.approvals': ['"approvals" = 0', '"approvals" = 3'],
+  'Assessment.guideline': ['"guideline" = 0'],
+  'Assessment.hash': [`"hash" = 'abc'`],
+  'Evidence.credibility': ['"credibility" = 0', '"credibility" = 7'],
+  'Evidence.grades': ['"reliability" = NULL', '"credibility" = NULL'],
+  'Evidence.place': ['"url" = NULL'],
+  'Evidence.range': ['"start" = 3', '"start" = 3, "end" = 9'],
+  'Evidence.anonymous': [`"sourceKind" = 'anonymous', "sourceName" = 'ai đó'`],
+  'ProtectedNote.destroyed': ['"text" = NULL', '"salt" = NULL'],
+  'ProtectedNote.sha256': [`"sha256" = 'abc'`],
+  'Review.disagreement': [`"decision" = 'disagreed'`],
+  'GuidelineVersion.number': ['"number" = 0'],
 };
 
 const CHECKS = [...Object.keys(LISTS), ...Object.keys(REFUSED), 'AuditEvent.seq'];
@@ -78,7 +109,9 @@ const CATALOGUE: Record<Engine, { checks(): Promise<Named[]>; triggers: string; 
       const client = await database();
       const tables = await client.$queryRaw<{ sql: string }[]>`
         SELECT "sql" FROM "sqlite_master" WHERE "type" = 'table'`;
-      const found = tables.flatMap(({ sql }) => [...sql.matchAll(/CONSTRAINT "(\w+)" (CHECK .*)/g)]);
+      const found = tables.flatMap(({ sql }) => [
+        ...sql.matchAll(/CONSTRAINT "(\w+)" (CHECK (?:(?!CONSTRAINT).)*)/g),
+      ]);
       return found.map(([, name = '', definition = '']) => ({ name, definition }));
     },
     triggers: `SELECT "name" FROM "sqlite_master" WHERE "type" = 'trigger' ORDER BY "name"`,
@@ -138,6 +171,32 @@ async function fillTables(): Promise<void> {
   await client.sourcingNote.create({ data: { ...made, ...note, claimId: id, authorId: userId } });
   const link = { deskId, fromId: id, toId: id, kind: 'same', createdById: userId };
   await client.claimLink.create({ data: { ...made, ...link } });
+  const { claimId, by } = { claimId: id, by: { createdById: userId } };
+  await client.source.create({ data: { ...made, ...by, deskId, kind: 'agency', name: 'N', nameKey: 'n' } });
+  const evidence = { url: 'https://example.org', sourceKind: 'named', publisher: 'P', quote: 'Q' };
+  const weight = { stance: 'supports', directness: 'primary', reliability: 'B', credibility: 2 };
+  await client.evidence.create({
+    data: { ...made, ...by, claimId, accessedAt: createdAt, ...evidence, ...weight },
+  });
+  const written = { ...made, claimId, authorId: userId };
+  const looked = {
+    lookedFor: 'l',
+    place: 'p',
+    searchedAt: createdAt,
+    outcome: 'found',
+    visibility: 'public',
+  };
+  await client.searchLogEntry.create({ data: { ...written, ...looked } });
+  const asked = { channel: 'email', attemptedAt: createdAt, outcome: 'pending', visibility: 'public' };
+  await client.contactAttempt.create({ data: { ...written, ...asked } });
+  await client.protectedNote.create({ data: { ...written, text: 't', salt: 's', sha256, readers: [] } });
+  const review = { claimId, assessmentId: id, reviewerId: userId, hash: sha256, decision: 'approved' };
+  await client.review.create({ data: { ...made, ...review } });
+  const guideline = { deskId, number: 1, text: 'g', authorId: userId };
+  await client.guidelineVersion.create({ data: { ...made, ...guideline } });
+  const correction = { kind: 'minor', reason: 'r', before: {}, after: {}, fromHash: sha256, toHash: sha256 };
+  await client.correction.create({ data: { ...written, ...correction } });
+  await client.notification.create({ data: { ...made, deskId, userId, kind: 'assigned', seq: 1 } });
   const event = { deskId, seq: 1, at: createdAt, action: 'claim.draft', target: id, change: [] };
   await client.auditEvent.create({ data: { ...event, prevHash: '', hash: 'hash' } });
   const text = { deskId, kind: 'claim', ownerId: id, part: 0, marked: 'text', folded: 'text' };

@@ -4,7 +4,7 @@ import { engine, type PrismaClient, type Tx } from './client';
 import { Prisma } from './generated/sqlite/client';
 
 /** What can be found. */
-export const searched = ['article', 'claim', 'note'] as const;
+export const searched = ['article', 'claim', 'note', 'evidence', 'comment'] as const;
 export type Searched = (typeof searched)[number];
 
 /** A text as it is put into the index: one row for each article, claim or note. */

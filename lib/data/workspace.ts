@@ -4,7 +4,8 @@ import { outsideSentences } from '@/lib/domain/outside';
 import { type Actor, abilities, assertCan, can } from '@/lib/domain/permissions';
 import { hasSplitter, rangesOf } from '@/lib/domain/sentences';
 import type { Workspace } from '@/lib/domain/workspace';
-import { database } from './client';
+import { database, type Tx } from './client';
+import { readDeskRules, readInterests } from './desk-rules';
 import { readHistory } from './perform';
 import { toRecord } from './records';
 
@@ -41,11 +42,17 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
     db.desk.findUniqueOrThrow({ where: { id: actor.deskId }, select: { auditCount: true } }),
     db.claim.findMany({ where: { id: these }, orderBy: { createdAt: 'asc' } }),
     db.occurrence.findMany({ where: ofThese, orderBy: { start: 'asc' } }),
-    db.assessment.findMany({ where: { ...ofThese, standing: { isNot: null } } }),
+    db.assessment.findMany({ where: { ...ofThese, OR: shownTo(actor) } }),
     db.sourcingNote.findMany({ where: { ...ofThese, ...visibleTo(actor) }, orderBy: { createdAt: 'asc' } }),
     db.claimLink.findMany({ where: { deletedAt: null, OR: [{ fromId: these }, { toId: these }] } }),
     readHistory(actor, articleId),
   ]);
+  const kept = await readKept(
+    db,
+    actor,
+    these.in,
+    assessments.map((one) => one.id),
+  );
   const sentences = version.sentences as number[];
   const known = new Set(claims.map((claim) => claim.id));
   return {
@@ -67,17 +74,92 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
     assessments: assessments.map(toRecord.assessment),
     notes: notes.map(toRecord.note),
     links: links.map(toRecord.link),
+    ...kept,
     elsewhere: await claimsElsewhere(
       links.flatMap((link) => [link.fromId, link.toId]).filter((id) => !known.has(id)),
     ),
     articles: await titles(occurrences.map((one) => one.articleId).filter((id) => id !== articleId)),
     people: await names(
-      [claims, occurrences, links].flat().map((one) => one.createdById),
-      [assessments, notes].flat(),
+      [
+        claims,
+        occurrences,
+        links,
+        kept.evidence,
+        kept.snapshots.map((one) => ({ createdById: one.capturedById })),
+      ]
+        .flat()
+        .map((one) => one.createdById),
+      [
+        assessments,
+        notes,
+        kept.searches,
+        kept.contacts,
+        kept.reviews.map((one) => ({ authorId: one.reviewerId })),
+        kept.assignments.map((one) => ({ authorId: one.assigneeId })),
+      ].flat(),
     ),
     seq: desk.auditCount,
     history,
     abilities: abilities(actor),
+  };
+};
+
+/** The standing assessment, those submitted, and the reader's own. */
+const shownTo = (actor: Actor) => [
+  { standing: { isNot: null } },
+  { state: 'submitted' },
+  ...(actor.kind === 'person' ? [{ authorId: actor.userId }] : []),
+];
+
+/** What is kept for and against the claims, and how far they have come. */
+const readKept = async (
+  db: Tx,
+  actor: Actor,
+  claimIds: readonly string[],
+  assessmentIds: readonly string[],
+) => {
+  const ofThese = { claimId: { in: [...claimIds] }, deletedAt: null };
+  const [evidence, searches, contacts, reviews, assignments, desk, interests] = await Promise.all([
+    db.evidence.findMany({ where: ofThese, orderBy: { createdAt: 'asc' } }),
+    db.searchLogEntry.findMany({
+      where: { ...ofThese, ...visibleTo(actor) },
+      orderBy: { searchedAt: 'asc' },
+    }),
+    db.contactAttempt.findMany({
+      where: { ...ofThese, ...visibleTo(actor) },
+      orderBy: { attemptedAt: 'asc' },
+    }),
+    db.review.findMany({
+      where: { assessmentId: { in: [...assessmentIds] } },
+      orderBy: { createdAt: 'asc' },
+    }),
+    db.assignment.findMany({ where: ofThese }),
+    readDeskRules(db, actor.deskId),
+    actor.kind === 'person' ? readInterests(db, actor.deskId, actor.userId) : [],
+  ]);
+  const named = (ids: readonly (string | null)[]) => ({
+    id: { in: [...new Set(ids)].filter((id) => id !== null) },
+  });
+  const [origins, sources, snapshots] = await Promise.all([
+    db.originGroup.findMany({ where: named(evidence.map((item) => item.originId)) }),
+    db.source.findMany({ where: named(evidence.map((item) => item.sourceId)) }),
+    db.snapshot.findMany({
+      where: named(evidence.map((item) => item.snapshotId)),
+      omit: { deskId: true, text: true },
+    }),
+  ]);
+  return {
+    evidence: evidence.map(toRecord.evidence),
+    searches: searches.map(toRecord.search),
+    contacts: contacts.map(toRecord.contact),
+    reviews: reviews.map(toRecord.review),
+    assignments: assignments.map(toRecord.assignment),
+    origins: origins.map(toRecord.origin),
+    sources: sources.map(toRecord.source),
+    snapshots: snapshots.map((one) => ({ ...one, capturedAt: one.capturedAt.toISOString() })),
+    sealed: [],
+    desk,
+    interests,
   };
 };
 

@@ -5,7 +5,12 @@
  */
 import type { Article } from './article';
 import type { Claim, ClaimLink, Occurrence } from './claim';
+import type { Comment } from './comment';
+import type { ContactAttempt } from './contact';
+import type { Evidence, OriginGroup, Source } from './evidence';
 import type { SourcingNote } from './note';
+import type { Assignment, Correction, Review } from './review';
+import type { SearchLogEntry } from './search-log';
 import type { Assessment } from './verdict';
 
 /** The records a reviewer's verbs touch, by kind. */
@@ -16,6 +21,15 @@ export type RecordOf = {
   assessment: Assessment;
   note: SourcingNote;
   link: ClaimLink;
+  origin: OriginGroup;
+  source: Source;
+  evidence: Evidence;
+  search: SearchLogEntry;
+  contact: ContactAttempt;
+  review: Review;
+  assignment: Assignment;
+  comment: Comment;
+  correction: Correction;
 };
 export type RecordKind = keyof RecordOf;
 export const recordKinds = [
@@ -25,10 +39,19 @@ export const recordKinds = [
   'assessment',
   'note',
   'link',
+  'origin',
+  'source',
+  'evidence',
+  'search',
+  'contact',
+  'review',
+  'assignment',
+  'comment',
+  'correction',
 ] as const satisfies RecordKind[];
 
 /** A value that fits in a column and in JSON. */
-export type Value = string | number | boolean | null | readonly string[];
+export type Value = string | number | boolean | null | readonly string[] | { readonly [key: string]: string };
 
 /** One record made, or some fields of one record set, each as [before, after]. */
 export type Patch =
@@ -40,14 +63,9 @@ export type Change = readonly Patch[];
 /** The records known in one place: all of an article's workspace on a screen, those concerned on the server. */
 export type Records = { readonly [Kind in RecordKind]: ReadonlyMap<string, RecordOf[Kind]> };
 
-export const noRecords: Records = {
-  article: new Map(),
-  claim: new Map(),
-  occurrence: new Map(),
-  assessment: new Map(),
-  note: new Map(),
-  link: new Map(),
-};
+export const noRecords: Records = Object.fromEntries(
+  recordKinds.map((kind) => [kind, new Map()]),
+) as unknown as Records;
 
 /** A set of fields on a record as it is written down in a patch: only those that differ. */
 export const patch = <Kind extends RecordKind>(
@@ -65,11 +83,13 @@ export const patch = <Kind extends RecordKind>(
   return { kind, id: record.id, set };
 };
 
-/** Equal as column values; lists by their items. */
-export const same = (a: unknown, b: unknown): boolean =>
-  Array.isArray(a) && Array.isArray(b)
-    ? a.length === b.length && a.every((item, i) => item === b[i])
-    : a === b;
+/** Equal as column values; lists and tables of texts by their items. */
+export const same = (a: unknown, b: unknown): boolean => {
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
+  const left = Object.entries(a);
+  const right = new Map(Object.entries(b));
+  return left.length === right.size && left.every(([key, item]) => right.get(key) === item);
+};
 
 /** A patch on one of these counts its version up, an empty one too: that is how a claim learns that a note of it changed. */
 const versioned: ReadonlySet<RecordKind> = new Set(['claim', 'article']);
@@ -88,14 +108,7 @@ export const patched = <Kind extends RecordKind>(
 
 /** The records after the change. What a patch speaks of and is not there is passed over. */
 export const apply = (records: Records, change: Change): Records => {
-  const next: { [Kind in RecordKind]: Map<string, RecordOf[Kind]> | undefined } = {
-    article: undefined,
-    claim: undefined,
-    occurrence: undefined,
-    assessment: undefined,
-    note: undefined,
-    link: undefined,
-  };
+  const next: { [Kind in RecordKind]?: Map<string, RecordOf[Kind]> } = {};
   const put = <Kind extends RecordKind>(kind: Kind, one: Patch & { kind: Kind }): void => {
     const map: Map<string, RecordOf[Kind]> = next[kind] ?? new Map(records[kind]);
     const record = patched(map.get(one.id), one);
@@ -108,15 +121,23 @@ export const apply = (records: Records, change: Change): Records => {
   ) as unknown as Records;
 };
 
-/** The change that takes this one back. What was made is not deleted but gets its `deletedAt`. */
+/**
+ * The change that takes this one back. What was made is not deleted but gets its `deletedAt`.
+ * A submission or an approval that was lost does not come back: the words may, the second person's yes does not.
+ */
 export const invert = (change: Change, at: string): Change =>
   change.toReversed().map((one): Patch => {
     if ('create' in one) return { kind: one.kind, id: one.id, set: { deletedAt: [null, at] } };
-    const set = Object.fromEntries(
-      Object.entries(one.set).map(([field, [before, after]]) => [field, [after, before] as const]),
-    );
-    return { kind: one.kind, id: one.id, set };
+    const back = Object.entries(one.set).map(([field, [before, after]]) => [field, after, before] as const);
+    const held = back.map(([field, from, to]) => [
+      field,
+      [from, isSecured(one, field, to) ? 'proposed' : to],
+    ]);
+    return { kind: one.kind, id: one.id, set: Object.fromEntries(held) };
   });
+
+const isSecured = ({ kind }: Patch, field: string, to: Value): boolean =>
+  kind === 'assessment' && field === 'state' && (to === 'submitted' || to === 'approved');
 
 /** The first patch that no longer meets what it starts from: someone else was there in between. */
 export const firstConflict = (records: Records, change: Change): Patch | null =>

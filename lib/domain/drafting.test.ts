@@ -229,7 +229,7 @@ describe('notes', () => {
 const seen = (records: Records) =>
   recordKinds.map((kind) =>
     [...records[kind].values()]
-      .filter((one) => !one.deletedAt)
+      .filter((one) => !('deletedAt' in one && one.deletedAt))
       .map((one) => ({ ...one, version: undefined }))
       .sort((a, b) => a.id.localeCompare(b.id)),
   );

@@ -21,6 +21,7 @@ import {
   type WithdrawClaim,
 } from './claim';
 import { findCues } from './cues';
+import type { DeskRules } from './desk-rules';
 import { DomainError } from './errors';
 import type { AddNote, DeleteNote, EditNote } from './note';
 import { shorten } from './text';
@@ -29,17 +30,43 @@ import { type Assessment, fits, type GiveVerdict } from './verdict';
 /** A version's text and what is needed to mark in it. */
 export type Passage = { articleId: string; text: string; language: string };
 
-/** Who writes, when (ISO 8601, UTC), and the texts they write about, by version id. */
-export type Writing = { by: string; at: string; texts: ReadonlyMap<string, Passage> };
+/**
+ * Who writes, when (ISO 8601, UTC), the texts they write about, by version id, and how their desk works.
+ * `interests` are the subjects in which the writer declared one.
+ */
+export type Writing = {
+  by: string;
+  at: string;
+  texts: ReadonlyMap<string, Passage>;
+  desk: DeskRules;
+  interests: readonly string[];
+  /** Words of the desk's snapshots that the verb names, on the server alone; null where they cannot be read. */
+  snapshots?: ReadonlyMap<string, { text: string | null }>;
+  /** What only the server knows, for the verbs that ask for it (`Needs.cases`). */
+  beyond?: Beyond;
+};
 
-const mustFind = <T extends { deletedAt: string | null }>(map: ReadonlyMap<string, T>, id: string): T => {
+/** What is known of claims beyond their records, by claim id. */
+export type Beyond = {
+  /** Who changed the claim's words or evidence since it was last approved. */
+  editors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the newest export printed of the claim, where it stands in one. */
+  exported: ReadonlyMap<string, { hash: string }>;
+  /** Snapshots of the claim's evidence whose bytes are no longer what they were, by snapshot id. */
+  tampered: ReadonlySet<string>;
+};
+
+export const mustFind = <T extends { deletedAt: string | null }>(
+  map: ReadonlyMap<string, T>,
+  id: string,
+): T => {
   const record = map.get(id);
   if (!record || record.deletedAt) throw new DomainError('not-found');
   return record;
 };
 
 /** @throws DomainError not-found, claim.withdrawn, version.stale (details: `current`) */
-const claimAt = (records: Records, id: string, version: number): Claim => {
+export const claimAt = (records: Records, id: string, version: number): Claim => {
   const claim = records.claim.get(id);
   if (!claim) throw new DomainError('not-found');
   if (claim.version !== version) throw new DomainError('version.stale', { current: claim });
@@ -47,7 +74,8 @@ const claimAt = (records: Records, id: string, version: number): Claim => {
   return claim;
 };
 
-const touch = (claim: Claim): Patch => patch('claim', claim, {});
+/** Nothing of the claim itself changed, yet its version counts up. */
+export const touch = (claim: Claim): Patch => patch('claim', claim, {});
 
 const occurrencesOf = (records: Records, claimId: string): Occurrence[] =>
   [...records.occurrence.values()].filter((one) => one.claimId === claimId && !one.deletedAt);
@@ -233,16 +261,28 @@ export const unlinkClaims = (records: Records, input: UnlinkClaims, writing: Wri
   return [patch('link', link, { deletedAt: writing.at }), touch(from)];
 };
 
-/** A further assessment beside the earlier ones; it becomes the claim's. What is left out is kept from one's own last. */
-export const giveVerdict = (records: Records, input: GiveVerdict, writing: Writing): Change => {
-  const claim = claimAt(records, input.claimId, input.version);
-  const last = claim.assessmentId ? records.assessment.get(claim.assessmentId) : undefined;
+/** A person's newest verdict on a claim. */
+const ownLast = (records: Records, claimId: string, userId: string): Assessment | undefined =>
+  [...records.assessment.values()]
+    .filter((one) => one.claimId === claimId && one.authorId === userId && !one.deletedAt)
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+
+/** Whether the writer cannot know what others say of the claim: nobody has said anything, or it is hidden from them. */
+const isIndependent = (records: Records, claimId: string, { by, desk }: Writing): boolean => {
+  const others = [...records.assessment.values()].filter(
+    (one) => one.claimId === claimId && one.authorId !== by && !one.deletedAt,
+  );
+  return others.length === 0 || (desk.blind && new Set(others.map((one) => one.authorId)).size === 1);
+};
+
+const assess = (records: Records, input: GiveVerdict, writing: Writing): Assessment => {
+  const last = ownLast(records, input.claimId, writing.by);
   const kept = last && fits(input.verdict, last.basis) ? last.basis : null;
   const basis = input.basis === undefined ? kept : input.basis;
   if (!fits(input.verdict, basis)) throw new DomainError('basis.mismatch', { verdict: input.verdict, basis });
-  const assessment: Assessment = {
+  return {
     id: input.id,
-    claimId: claim.id,
+    claimId: input.claimId,
     authorId: writing.by,
     state: 'proposed',
     verdict: input.verdict,
@@ -251,12 +291,31 @@ export const giveVerdict = (records: Records, input: GiveVerdict, writing: Writi
     rationale: input.rationale ?? last?.rationale ?? '',
     whatWouldChangeIt: input.whatWouldChangeIt ?? last?.whatWouldChangeIt ?? '',
     asOf: writing.at,
+    independent: last?.independent ?? isIndependent(records, input.claimId, writing),
+    reasons: {},
+    guideline: writing.desk.guideline,
+    hash: null,
+    submittedAt: null,
     createdAt: writing.at,
     deletedAt: null,
   };
+};
+
+/**
+ * A further assessment beside the earlier ones; it becomes the claim's. What is left out is kept from one's own last.
+ * While another person's stands submitted, it is a second opinion and waits beside.
+ */
+export const giveVerdict = (records: Records, input: GiveVerdict, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  const made = assess(records, input, writing);
+  const standing = records.assessment.get(claim.assessmentId ?? '');
+  const create: Patch = { kind: 'assessment', id: made.id, create: made };
+  if (standing?.state === 'submitted' && standing.authorId !== writing.by) return [create, touch(claim)];
+  const replaced = standing && (standing.state === 'submitted' || standing.state === 'approved');
   return [
-    { kind: 'assessment', id: assessment.id, create: assessment },
-    patch('claim', claim, { assessmentId: assessment.id }),
+    create,
+    ...(replaced ? [patch('assessment', standing, { state: 'withdrawn' })] : []),
+    patch('claim', claim, { assessmentId: made.id }),
   ];
 };
 

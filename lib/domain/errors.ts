@@ -24,6 +24,22 @@ export const statusOf = {
   'claim.merge-self': 422,
   'claim.last-occurrence': 422,
   'basis.mismatch': 422,
+  /** details.findings: the rules that hold it back. */
+  'rules.refused': 422,
+  /** details.findings: the rules that ask for a reason. */
+  'rules.reason-needed': 422,
+  /** details: state, move. */
+  'move.illegal': 409,
+  'hash.stale': 409,
+  'claim.taken': 409,
+  'queue.empty': 404,
+  'origin.unknown': 422,
+  'source.unknown': 422,
+  'snapshot.unknown': 422,
+  'quote.not-found': 422,
+  'mention.outsider': 422,
+  'note.destroyed': 410,
+  'fetch.off': 409,
   'ticket.invalid': 410,
   'password.short': 422,
   'password.common': 422,

@@ -1,4 +1,4 @@
-import { isVerbName, type VerbName } from './verbs';
+import { isVerbName, type VerbName, verbNamed } from './verbs';
 import type { History } from './workspace';
 
 /** What the log tells of a person's own writes in one article, oldest first. */
@@ -16,6 +16,8 @@ const replay = ({ done, undone }: Stacks, step: Step): Stacks => {
   if (isVerbName(step.action)) return { done: [...done, { seq: step.seq, verb: step.action }], undone: [] };
   const lastDone = done.at(-1);
   const lastUndone = undone.at(-1);
+  if (lastDone && lastDone.seq === step.undoes && verbNamed(lastDone.verb).once)
+    return { done: done.slice(0, -1), undone };
   if (lastDone && lastDone.seq === step.undoes)
     return { done: done.slice(0, -1), undone: [...undone, { seq: step.seq, verb: lastDone.verb }] };
   if (lastUndone && lastUndone.seq === step.undoes)

@@ -1,8 +1,9 @@
 import { apply, type Change, noRecords, type Records } from './change';
+import { plainDesk } from './desk-rules';
 import type { Writing } from './drafting';
 import { newId } from './ids';
 import { parse } from './input';
-import { type VerbName, verbNamed } from './verbs';
+import { changeOf, type VerbName, verbNamed } from './verbs';
 
 /** A small desk in memory: one text, one writer, and the records after every verb done so far. */
 export const sandbox = (text: string, language = 'vi') => {
@@ -17,12 +18,13 @@ export const sandbox = (text: string, language = 'vi') => {
       by,
       at: new Date(clock).toISOString(),
       texts: new Map([[versionId, { articleId, text, language }]]),
+      desk: plainDesk,
+      interests: [],
     };
   };
 
   const work = (name: VerbName, input: unknown, by = 'checker-a'): Change => {
-    const verb = verbNamed(name);
-    return verb.change(records, parse(verb.input, input), writing(by));
+    return changeOf(name, records, parse(verbNamed(name).input, input), writing(by));
   };
 
   return {

@@ -13,15 +13,29 @@ import {
   UnlinkClaims,
   WithdrawClaim,
 } from './claim';
+import { AddComment, EditComment, OneComment } from './comment';
+import { EditContact, LogContact, RemoveContact } from './contact';
 import type { Writing } from './drafting';
 import * as drafting from './drafting';
+import { AddEvidence, EditEvidence, RemoveEvidence } from './evidence';
+import * as keeping from './keeping';
 import { AddNote, DeleteNote, EditNote } from './note';
 import type { Permission } from './permissions';
+import { SubmitAssessment, TakeBackAssessment } from './review';
+import * as reviewing from './reviewing';
+import { EditSearch, LogSearch, RemoveSearch } from './search-log';
 import { GiveVerdict } from './verdict';
+import { voiding } from './voiding';
 
 /** What has to be at hand before a verb can be worked out: claims come with all that hangs on them. */
 export type Needs = {
   claims?: readonly string[];
+  /** Claims with all that the rules look at: evidence, search log, contacts, reviews; on the server also what lies beyond the records. */
+  cases?: readonly string[];
+  comments?: readonly string[];
+  origins?: readonly string[];
+  sources?: readonly string[];
+  snapshots?: readonly string[];
   versions?: readonly string[];
   articles?: readonly string[];
 };
@@ -32,9 +46,24 @@ type Verb<Input> = {
   /** Id of the record the event is filed under. */
   target: (input: Input) => string;
   change: (records: Records, input: Input, writing: Writing) => Change;
+  /** Undone, it cannot be redone: it has to be done anew, under the rules. */
+  once?: true;
 };
 
 const verb = <Input>(one: Verb<Input>): Verb<Input> => one;
+
+/** The desk's records that an item of evidence points at. */
+const namedIn = (item: {
+  versionId?: string | null;
+  originId?: string | null;
+  sourceId?: string | null;
+  snapshotId?: string | null;
+}): Needs => ({
+  versions: item.versionId ? [item.versionId] : [],
+  origins: item.originId ? [item.originId] : [],
+  sources: item.sourceId ? [item.sourceId] : [],
+  snapshots: item.snapshotId ? [item.snapshotId] : [],
+});
 
 /**
  * Every change a reviewer can make, by the name under which it is permitted, sent, logged and undone.
@@ -137,6 +166,104 @@ export const verbs = {
     target: (i) => i.claimId,
     change: drafting.deleteNote,
   }),
+  'evidence.add': verb({
+    input: AddEvidence,
+    needs: (i) => ({ cases: [i.claimId], ...namedIn(i) }),
+    target: (i) => i.claimId,
+    change: keeping.addEvidence,
+  }),
+  'evidence.edit': verb({
+    input: EditEvidence,
+    needs: (i) => ({ cases: [i.claimId], ...namedIn(i) }),
+    target: (i) => i.claimId,
+    change: keeping.editEvidence,
+  }),
+  'evidence.remove': verb({
+    input: RemoveEvidence,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: keeping.removeEvidence,
+  }),
+  'search.log': verb({
+    input: LogSearch,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: keeping.logSearch,
+  }),
+  'search.edit': verb({
+    input: EditSearch,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: keeping.editSearch,
+  }),
+  'search.remove': verb({
+    input: RemoveSearch,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: keeping.removeSearch,
+  }),
+  'contact.log': verb({
+    input: LogContact,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: keeping.logContact,
+  }),
+  'contact.edit': verb({
+    input: EditContact,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: keeping.editContact,
+  }),
+  'contact.remove': verb({
+    input: RemoveContact,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: keeping.removeContact,
+  }),
+  'comment.add': verb({
+    input: AddComment,
+    needs: (i) => ({ claims: [i.claimId], comments: i.parentId ? [i.parentId] : [] }),
+    target: (i) => i.claimId,
+    change: keeping.addComment,
+  }),
+  'comment.edit': verb({
+    input: EditComment,
+    needs: (i) => ({ claims: [i.claimId], comments: [i.id] }),
+    target: (i) => i.claimId,
+    change: keeping.editComment,
+  }),
+  'comment.resolve': verb({
+    input: OneComment,
+    needs: (i) => ({ claims: [i.claimId], comments: [i.id] }),
+    target: (i) => i.claimId,
+    change: keeping.resolveComment,
+  }),
+  'comment.reopen': verb({
+    input: OneComment,
+    needs: (i) => ({ claims: [i.claimId], comments: [i.id] }),
+    target: (i) => i.claimId,
+    change: keeping.reopenComment,
+  }),
+  'comment.delete': verb({
+    input: OneComment,
+    needs: (i) => ({ claims: [i.claimId], comments: [i.id] }),
+    target: (i) => i.claimId,
+    change: keeping.deleteComment,
+  }),
+  'assessment.submit': verb({
+    input: SubmitAssessment,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: reviewing.submitAssessment,
+    once: true,
+  }),
+  'assessment.take-back': verb({
+    input: TakeBackAssessment,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: reviewing.takeBackAssessment,
+    once: true,
+  }),
 } as const satisfies Partial<Record<Permission, unknown>>;
 
 export type VerbName = keyof typeof verbs;
@@ -149,3 +276,11 @@ export type UncheckedVerb = Verb<unknown>;
 
 /** The verb of that name, for callers that have a name and unchecked input; its `input` schema stands between. */
 export const verbNamed = (name: VerbName): UncheckedVerb => verbs[name] as unknown as UncheckedVerb;
+
+/**
+ * The whole change that a verb makes: its own, and the end of every approval that it overtakes.
+ *
+ * @throws DomainError where the verb refuses
+ */
+export const changeOf = (name: VerbName, records: Records, input: unknown, writing: Writing): Change =>
+  voiding(records, verbNamed(name).change(records, input, writing));

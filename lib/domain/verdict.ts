@@ -25,7 +25,7 @@ export type Basis = z.infer<typeof Basis>;
 export const Confidence = z.enum(['low', 'moderate', 'high']);
 export type Confidence = z.infer<typeof Confidence>;
 
-/** How far an assessment has come. This desk gives *proposed* ones; the others belong to review. */
+/** How far an assessment has come; the moves stand in review.ts. */
 export const AssessmentState = z.enum(['proposed', 'submitted', 'approved', 'sent_back', 'withdrawn']);
 export type AssessmentState = z.infer<typeof AssessmentState>;
 
@@ -41,6 +41,15 @@ export type Assessment = {
   rationale: string;
   whatWouldChangeIt: string;
   asOf: string;
+  /** Given without sight of another person's verdict on the claim. */
+  independent: boolean;
+  /** By rule id, where a rule asked for one. */
+  reasons: Readonly<Record<string, string>>;
+  /** Number of the desk's guideline that held. */
+  guideline: number | null;
+  /** Of all that a report would print of the claim, at submission (printed.ts). */
+  hash: string | null;
+  submittedAt: string | null;
   createdAt: string;
   deletedAt: string | null;
 };

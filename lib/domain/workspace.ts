@@ -1,8 +1,13 @@
 import type { Article, ArticleVersion } from './article';
 import type { Change } from './change';
 import type { Claim, ClaimLink, Occurrence } from './claim';
+import type { ContactAttempt } from './contact';
+import type { DeskRules } from './desk-rules';
+import type { Evidence, OriginGroup, Snapshot, Source } from './evidence';
 import type { SourcingNote } from './note';
 import type { Permission } from './permissions';
+import type { Assignment, Review } from './review';
+import type { SearchLogEntry } from './search-log';
 import type { VerbName } from './verbs';
 import type { Assessment } from './verdict';
 
@@ -20,10 +25,26 @@ export type Workspace = {
   claims: readonly Claim[];
   /** Of those claims, in this article and elsewhere. */
   occurrences: readonly Occurrence[];
-  /** The standing assessment of each claim. */
+  /** The standing assessment of each claim, those submitted, and the reader's own. */
   assessments: readonly Assessment[];
   notes: readonly SourcingNote[];
   links: readonly ClaimLink[];
+  evidence: readonly Evidence[];
+  searches: readonly SearchLogEntry[];
+  contacts: readonly ContactAttempt[];
+  /** Of those assessments. */
+  reviews: readonly Review[];
+  /** Whose turn each claim is. */
+  assignments: readonly Assignment[];
+  /** Those that the evidence names. */
+  origins: readonly OriginGroup[];
+  sources: readonly Source[];
+  snapshots: readonly Snapshot[];
+  /** Claims whose first verdict is hidden from the reader until their own is in. */
+  sealed: readonly string[];
+  desk: DeskRules;
+  /** Subjects in which the reader declared an interest. */
+  interests: readonly string[];
   /** Claims at the other end of a link that do not stand in this article. */
   elsewhere: Readonly<Record<string, { shortText: string; articleId: string | null }>>;
   /** Titles of other articles in which one of the claims stands. */

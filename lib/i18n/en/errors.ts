@@ -31,14 +31,31 @@ export const errors = {
     duplicate: 'This text is already on the desk. Open the article that is there.',
   },
   quote: {
+    'not-found': 'These words are not in the snapshot. Copy them again from it, or correct the quote.',
     mismatch:
       'The marked words are not at this place of the text ({start} to {end}). Reload and mark them again.',
   },
   claim: {
+    taken: 'Somebody else has just taken this claim. Take the next one.',
     withdrawn: 'This claim has been withdrawn or merged. Restore it first.',
     'merge-self': 'A claim cannot be merged with itself. Choose another one.',
     'last-occurrence': 'A claim keeps at least one passage. Withdraw the claim instead.',
   },
+  rules: {
+    refused: 'The verdict rules do not allow this yet. What is missing is listed; what you typed is kept.',
+    'reason-needed': 'The verdict rules ask for a reason. Write it beside each point and try again.',
+  },
+  move: { illegal: 'This cannot be done with the assessment as it stands now. Reload and look again.' },
+  hash: {
+    stale: 'The assessment has changed since you opened it. Reload and read it again before you decide.',
+  },
+  queue: { empty: 'Nothing is waiting for you.' },
+  origin: { unknown: 'This origin is not on this desk. Choose another or type a new one.' },
+  source: { unknown: 'This source is not in the registry of this desk. Choose another or type a new one.' },
+  snapshot: { unknown: 'This snapshot is not on this desk. Store the file again.' },
+  mention: { outsider: 'One of the people mentioned may not see this claim. Take the name out.' },
+  note: { destroyed: 'The words of this note were destroyed. Only their hash is left.' },
+  fetch: { off: 'Fetching links is off on this desk. Hand in the page as a file, or ask an administrator.' },
   basis: { mismatch: 'This basis does not belong to this verdict. Choose one from the list.' },
   ticket: {
     invalid: 'This link has been used, has expired or was withdrawn. Ask whoever sent it for a new one.',

@@ -57,6 +57,17 @@ export const workspace = {
     occurrence: { add: 'passage added', adjust: 'passage changed', remove: 'passage removed' },
     verdict: { give: 'verdict' },
     note: { add: 'note added', edit: 'note edited', delete: 'note deleted' },
+    evidence: { add: 'evidence added', edit: 'evidence edited', remove: 'evidence removed' },
+    search: { log: 'search logged', edit: 'search edited', remove: 'search removed' },
+    contact: { log: 'contact logged', edit: 'contact edited', remove: 'contact removed' },
+    comment: {
+      add: 'comment added',
+      edit: 'comment edited',
+      resolve: 'thread resolved',
+      reopen: 'thread reopened',
+      delete: 'comment deleted',
+    },
+    assessment: { submit: 'submitted for review', 'take-back': 'submission taken back' },
   },
   said: {
     sentence:

@@ -34,14 +34,29 @@ export const errors: Words<typeof en> = {
     duplicate: 'Văn bản này đã có ở bàn. Hãy mở bài đã có.',
   },
   quote: {
+    'not-found': 'Không thấy những chữ này trong bản lưu. Hãy chép lại từ đó hoặc sửa trích dẫn.',
     mismatch:
       'Những chữ được đánh dấu không nằm ở chỗ này ({start} đến {end}). Hãy tải lại và đánh dấu lần nữa.',
   },
   claim: {
+    taken: 'Người khác vừa nhận nhận định này. Hãy nhận mục tiếp theo.',
     withdrawn: 'Nhận định này đã được rút hoặc đã gộp. Hãy khôi phục trước.',
     'merge-self': 'Không thể gộp một nhận định với chính nó. Hãy chọn nhận định khác.',
     'last-occurrence': 'Một nhận định phải còn ít nhất một đoạn trích. Nếu cần, hãy rút nhận định.',
   },
+  rules: {
+    refused: 'Quy tắc kết luận chưa cho phép. Những gì còn thiếu được liệt kê; nội dung đã gõ vẫn được giữ.',
+    'reason-needed': 'Quy tắc kết luận yêu cầu nêu lý do. Hãy ghi lý do bên từng mục rồi thử lại.',
+  },
+  move: { illegal: 'Đánh giá đang ở trạng thái không cho phép thao tác này. Hãy tải lại và xem lại.' },
+  hash: { stale: 'Đánh giá đã thay đổi từ lúc bạn mở. Hãy tải lại và đọc lại trước khi quyết định.' },
+  queue: { empty: 'Không có gì đang chờ bạn.' },
+  origin: { unknown: 'Nguồn gốc này không thuộc bàn biên tập này. Chọn nguồn gốc khác hoặc gõ tên mới.' },
+  source: { unknown: 'Nguồn này không có trong danh bạ của bàn. Chọn nguồn khác hoặc gõ tên mới.' },
+  snapshot: { unknown: 'Bản lưu này không thuộc bàn biên tập này. Hãy lưu lại tệp.' },
+  mention: { outsider: 'Một người được nhắc đến không được xem nhận định này. Hãy bỏ tên đó.' },
+  note: { destroyed: 'Nội dung ghi chú này đã bị hủy. Chỉ còn lại mã băm.' },
+  fetch: { off: 'Bàn này chưa bật tải liên kết. Hãy nộp trang dưới dạng tệp, hoặc hỏi quản trị viên.' },
   basis: { mismatch: 'Căn cứ này không đi với kết luận này. Hãy chọn trong danh sách.' },
   ticket: {
     invalid: 'Liên kết này đã dùng, đã hết hạn hoặc đã bị thu hồi. Hãy xin người gửi một liên kết mới.',

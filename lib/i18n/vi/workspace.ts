@@ -58,6 +58,17 @@ export const workspace: Words<typeof en> = {
     occurrence: { add: 'thêm đoạn trích', adjust: 'chỉnh đoạn trích', remove: 'bỏ đoạn trích' },
     verdict: { give: 'kết luận' },
     note: { add: 'thêm ghi chú', edit: 'sửa ghi chú', delete: 'xóa ghi chú' },
+    evidence: { add: 'thêm bằng chứng', edit: 'sửa bằng chứng', remove: 'bỏ bằng chứng' },
+    search: { log: 'ghi lượt tra cứu', edit: 'sửa lượt tra cứu', remove: 'bỏ lượt tra cứu' },
+    contact: { log: 'ghi lần liên hệ', edit: 'sửa lần liên hệ', remove: 'bỏ lần liên hệ' },
+    comment: {
+      add: 'thêm bình luận',
+      edit: 'sửa bình luận',
+      resolve: 'khép trao đổi',
+      reopen: 'mở lại trao đổi',
+      delete: 'xóa bình luận',
+    },
+    assessment: { submit: 'gửi duyệt', 'take-back': 'rút lại bản gửi duyệt' },
   },
   said: {
     sentence:

@@ -2,7 +2,7 @@ import { noRecords, type Records } from '@/lib/domain/change';
 import { type Range, rangesOf } from '@/lib/domain/sentences';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
 import type { Me, State } from './contract';
-import type { Texts } from './fold';
+import type { Place } from './fold';
 
 /** Whether a passage has words in the sentence in focus. */
 export const touches = (state: State, one: Range): boolean => {
@@ -47,11 +47,21 @@ export const recordsOf = (workspace: Workspace): Records => ({
   assessment: byId(workspace.assessments),
   note: byId(workspace.notes),
   link: byId(workspace.links),
+  evidence: byId(workspace.evidence),
+  search: byId(workspace.searches),
+  contact: byId(workspace.contacts),
+  review: byId(workspace.reviews),
+  assignment: byId(workspace.assignments),
+  origin: byId(workspace.origins),
+  source: byId(workspace.sources),
 });
 
-/** The text that verbs can mark in here. */
-export const textsOf = ({ article, version }: Workspace): Texts =>
-  new Map([[version.id, { articleId: article.id, text: version.text, language: article.language }]]);
+/** The text that verbs can mark in here, and how the desk works. */
+export const placeOf = ({ article, version, desk, interests }: Workspace): Place => ({
+  texts: new Map([[version.id, { articleId: article.id, text: version.text, language: article.language }]]),
+  desk,
+  interests,
+});
 
 /** The server changed something that this page has never seen: it has to be read. */
 export const speaksOfUnknown = (records: Records, { change }: Performed): boolean => {

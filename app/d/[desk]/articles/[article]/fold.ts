@@ -1,7 +1,8 @@
 import { apply, type Change, invert, type Records } from '@/lib/domain/change';
-import type { Passage } from '@/lib/domain/drafting';
+import type { Writing } from '@/lib/domain/drafting';
 import { isDomainError } from '@/lib/domain/errors';
-import { type VerbName, verbNamed } from '@/lib/domain/verbs';
+import { changeOf, type VerbName, verbNamed } from '@/lib/domain/verbs';
+import { voiding } from '@/lib/domain/voiding';
 import type { Op } from './contract';
 
 /** Something done, and what it did; of something undone, the change that undid it. */
@@ -10,7 +11,8 @@ type Step = { verb: VerbName; change: Change };
 /** Records with what this person did to them here, oldest first, and what of it was undone. */
 export type Folded = { records: Records; past: readonly Step[]; future: readonly Step[] };
 
-export type Texts = ReadonlyMap<string, Passage>;
+/** What a verb is worked out on besides the records: the texts, how the desk works, the person's interests. */
+export type Place = Pick<Writing, 'texts' | 'desk' | 'interests'>;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -26,8 +28,8 @@ const ofLink = (records: Records, input: Input): Input => ({
   version: claimVersion(records, input.fromId, input.version),
 });
 
-/** How each verb names the versions it was made on. */
-const versioned: Record<VerbName, (records: Records, input: Input) => Input> = {
+/** How a verb names the versions it was made on, where it is not by its claim's. */
+const versioned: Partial<Record<VerbName, (records: Records, input: Input) => Input>> = {
   'article.describe': (records, input) => ({
     ...input,
     version: records.article.get(String(input.articleId))?.version ?? input.version,
@@ -38,43 +40,34 @@ const versioned: Record<VerbName, (records: Records, input: Input) => Input> = {
     const version = claimVersion(records, reports.claimId, reports.version);
     return { ...input, reports: { ...reports, version } };
   },
-  'claim.edit': ofClaim,
-  'claim.withdraw': ofClaim,
-  'claim.restore': ofClaim,
   'claim.merge': (records, input) => ({
     ...input,
     fromVersion: claimVersion(records, input.fromId, input.fromVersion),
     intoVersion: claimVersion(records, input.intoId, input.intoVersion),
   }),
-  'claim.split': ofClaim,
   'claim.link': ofLink,
   'claim.unlink': ofLink,
-  'occurrence.add': ofClaim,
-  'occurrence.adjust': ofClaim,
-  'occurrence.remove': ofClaim,
-  'verdict.give': ofClaim,
-  'note.add': ofClaim,
-  'note.edit': ofClaim,
-  'note.delete': ofClaim,
 };
 
 /** The input with the versions that the records have now; a claim that is not here keeps the version given. */
 export const onVersions = (records: Records, verb: VerbName, input: Input): Input =>
-  versioned[verb](records, input);
+  (versioned[verb] ?? ofClaim)(records, input);
 
 /** Whether everything the verb speaks of is in the records, so that its change can be worked out here. */
-export const isHere = (records: Records, texts: Texts, verb: VerbName, input: unknown): boolean => {
+export const isHere = (records: Records, place: Place, verb: VerbName, input: unknown): boolean => {
   const needs = verbNamed(verb).needs(input);
   return (
-    (needs.claims ?? []).every((id) => records.claim.has(id)) &&
-    (needs.versions ?? []).every((id) => texts.has(id))
+    [...(needs.claims ?? []), ...(needs.cases ?? [])].every((id) => records.claim.has(id)) &&
+    (needs.origins ?? []).every((id) => records.origin.has(id)) &&
+    (needs.sources ?? []).every((id) => records.source.has(id)) &&
+    (needs.versions ?? []).every((id) => place.texts.has(id))
   );
 };
 
 const redone = ({ records, past, future }: Folded, at: string): Folded => {
   const last = future.at(-1);
   if (!last) return { records, past, future };
-  const change = invert(last.change, at);
+  const change = voiding(records, invert(last.change, at));
   return {
     records: apply(records, change),
     past: [...past, { ...last, change }],
@@ -85,11 +78,11 @@ const redone = ({ records, past, future }: Folded, at: string): Folded => {
 const undone = ({ records, past, future }: Folded, at: string): Folded => {
   const last = past.at(-1);
   if (!last) return { records, past, future };
-  const change = invert(last.change, at);
+  const change = voiding(records, invert(last.change, at));
   return {
     records: apply(records, change),
     past: past.slice(0, -1),
-    future: [...future, { ...last, change }],
+    future: verbNamed(last.verb).once ? future : [...future, { ...last, change }],
   };
 };
 
@@ -99,7 +92,8 @@ export const acknowledged = (folded: Folded, op: Op, change: Change): Folded => 
   const records = apply(folded.records, change);
   if (op.verb === 'history.undo') {
     const verb = past.at(-1)?.verb;
-    return { records, past: past.slice(0, -1), future: verb ? [...future, { verb, change }] : future };
+    const again = verb && !verbNamed(verb).once ? [{ verb, change }] : [];
+    return { records, past: past.slice(0, -1), future: [...future, ...again] };
   }
   if (op.verb === 'history.redo') {
     const verb = future.at(-1)?.verb;
@@ -113,12 +107,12 @@ export const acknowledged = (folded: Folded, op: Op, change: Change): Folded => 
  *
  * @throws DomainError where the verb refuses
  */
-export const step = (folded: Folded, op: Op, texts: Texts): Folded => {
+export const step = (folded: Folded, op: Op, place: Place): Folded => {
   if (op.verb === 'history.undo') return undone(folded, op.at);
   if (op.verb === 'history.redo') return redone(folded, op.at);
   const input = onVersions(folded.records, op.verb, op.input as Input);
-  if (!isHere(folded.records, texts, op.verb, input)) return { ...folded, future: [] };
-  const change = verbNamed(op.verb).change(folded.records, input, { by: op.by, at: op.at, texts });
+  if (!isHere(folded.records, place, op.verb, input)) return { ...folded, future: [] };
+  const change = changeOf(op.verb, folded.records, input, { ...place, by: op.by, at: op.at });
   return {
     records: apply(folded.records, change),
     past: [...folded.past, { verb: op.verb, change }],
@@ -127,10 +121,10 @@ export const step = (folded: Folded, op: Op, texts: Texts): Folded => {
 };
 
 /** All ops in order; one that no longer applies is passed over, its words stay in the queue. */
-export const fold = (start: Folded, ops: readonly Op[], texts: Texts): Folded =>
+export const fold = (start: Folded, ops: readonly Op[], place: Place): Folded =>
   ops.reduce((folded, op) => {
     try {
-      return step(folded, op, texts);
+      return step(folded, op, place);
     } catch (error) {
       if (!isDomainError(error)) throw error;
       return folded;
@@ -138,11 +132,11 @@ export const fold = (start: Folded, ops: readonly Op[], texts: Texts): Folded =>
   }, start);
 
 /** The ops with the versions they meet when they are sent one after the other from `start`. */
-export const rebased = (start: Folded, ops: readonly Op[], texts: Texts): Op[] => {
+export const rebased = (start: Folded, ops: readonly Op[], place: Place): Op[] => {
   let folded = start;
   return ops.map((op) => {
     const again = isVerb(op) ? { ...op, input: onVersions(folded.records, op.verb, op.input as Input) } : op;
-    folded = fold(folded, [again], texts);
+    folded = fold(folded, [again], place);
     return again;
   });
 };

@@ -8,10 +8,10 @@ import { parse } from '@/lib/domain/input';
 import { type Range, rangesOf, sentenceAt } from '@/lib/domain/sentences';
 import { type VerbName, verbNamed } from '@/lib/domain/verbs';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
-import { begin, recordsOf, speaksOfUnknown, textsOf, touches } from './begin';
+import { begin, placeOf, recordsOf, speaksOfUnknown, touches } from './begin';
 import type { Draft, Me, Op, Problem, Said, SaidKey, SaveState, State, Store } from './contract';
 import type { Drafts } from './drafts';
-import { acknowledged, type Folded, fold, isHere, onVersions, rebased, step, type Texts } from './fold';
+import { acknowledged, type Folded, fold, isHere, onVersions, type Place, rebased, step } from './fold';
 import type { Queue } from './queue';
 import type { Sync, SyncEvent } from './sync';
 import { claimsAt, claimView } from './views';
@@ -58,7 +58,7 @@ export const createStore = ({
   /** Wishes for the caret so far. */
   let wishes = 0;
   let state: State = begin(workspace, me, acked.records);
-  const texts = (): Texts => textsOf(state.workspace);
+  const place = (): Place => placeOf(state.workspace);
 
   const set = (part: Partial<State>) => {
     state = { ...state, ...part };
@@ -76,7 +76,7 @@ export const createStore = ({
   /** Shows the queue as it is now on top of what is acknowledged. */
   const show = (part: Partial<State> = {}) => {
     const pending = queue.all();
-    shown = fold(acked, pending, texts());
+    shown = fold(acked, pending, place());
     showAs(pending, part);
   };
   const showAs = (pending: readonly Op[], part: Partial<State> = {}) => {
@@ -183,7 +183,7 @@ export const createStore = ({
 
   /** What came after an op that fell out is numbered anew. */
   const settleVersions = () => {
-    for (const op of rebased(acked, queue.all(), texts())) queue.put(op);
+    for (const op of rebased(acked, queue.all(), place())) queue.put(op);
   };
 
   const sync = connect(hear);
@@ -211,7 +211,7 @@ export const createStore = ({
     try {
       const input = parse(verbNamed(verb).input, op.input);
       const checked: Op = { ...op, input };
-      if (isHere(shown.records, texts(), verb, input)) step(shown, checked, texts());
+      if (isHere(shown.records, place(), verb, input)) step(shown, checked, place());
       enqueue(checked);
       for (const key of Object.keys(typed)) drafts.remove(key);
       return op.requestId;

@@ -2,11 +2,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apply, type Change, invert, noRecords, type Records } from '@/lib/domain/change';
+import { plainDesk } from '@/lib/domain/desk-rules';
 import { isDomainError } from '@/lib/domain/errors';
 import { historyOf, stacks } from '@/lib/domain/history';
 import { newId } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
-import { isVerbName, verbNamed } from '@/lib/domain/verbs';
+import { changeOf, isVerbName, verbNamed } from '@/lib/domain/verbs';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
 
 /** How the next answers come: as they should, not at all, or as an error. */
@@ -37,6 +38,7 @@ export const startDesk = async () => {
     createdAt: at,
     deletedAt: null,
   };
+  const desk = plainDesk;
   let records: Records = { ...noRecords, article: new Map([[articleId, article]]) };
   let events: Event[] = [];
   let mood: Mood = 'well';
@@ -56,7 +58,7 @@ export const startDesk = async () => {
     const { requestId, verb } = body;
     if (isVerbName(verb)) {
       const input = parse(verbNamed(verb).input, body.input);
-      const change = verbNamed(verb).change(records, input, { by: 'person-a', at, texts });
+      const change = changeOf(verb, records, input, { by: 'person-a', at, texts, desk, interests: [] });
       return record({ action: verb, undoes: null, requestId, change });
     }
     const { done, undone } = stacks(events);
@@ -111,6 +113,17 @@ export const startDesk = async () => {
     assessments: [...records.assessment.values()],
     notes: [...records.note.values()],
     links: [...records.link.values()],
+    evidence: [...records.evidence.values()],
+    searches: [...records.search.values()],
+    contacts: [...records.contact.values()],
+    reviews: [...records.review.values()],
+    assignments: [...records.assignment.values()],
+    origins: [...records.origin.values()],
+    sources: [...records.source.values()],
+    snapshots: [],
+    sealed: [],
+    desk,
+    interests: [],
     elsewhere: {},
     articles: {},
     people: {},

@@ -1,0 +1,22 @@
+/** How a desk works: its options, and the guideline that holds now. */
+export type DeskRules = {
+  /** How many second persons have to approve. */
+  approvals: 1 | 2;
+  /** A first verdict is hidden from everyone else until a second one is in. */
+  blind: boolean;
+  /** Links may be fetched and kept. */
+  fetching: boolean;
+  /** Number of the newest version of the guideline; null while there is none. */
+  guideline: number | null;
+  /** IANA name. */
+  timeZone: string;
+};
+
+/** A desk as it begins. */
+export const plainDesk: DeskRules = {
+  approvals: 1,
+  blind: false,
+  fetching: false,
+  guideline: null,
+  timeZone: 'Asia/Ho_Chi_Minh',
+};

@@ -1,0 +1,197 @@
+/**
+ * What a reviewer's verbs do to evidence, search log, contact attempts and comments: each computes a Change from the
+ * records it is given and throws where it may not.
+ */
+import { apply, type Change, type Patch, patch, type Records } from './change';
+import type { AddComment, Comment, EditComment, OneComment } from './comment';
+import type { ContactAttempt, EditContact, LogContact, RemoveContact } from './contact';
+import { claimAt, mustFind, touch, type Writing } from './drafting';
+import { DomainError } from './errors';
+import type { AddEvidence, EditEvidence, Evidence, OriginGroup, RemoveEvidence, Source } from './evidence';
+import type { EditSearch, LogSearch, RemoveSearch, SearchLogEntry } from './search-log';
+
+const stamp = (writing: Writing) => ({ createdAt: writing.at, createdById: writing.by, deletedAt: null });
+
+type Made = Pick<AddEvidence, 'newOrigin' | 'newSource'>;
+
+/** The origin and the registry's entry that come with an item, and the item's pointers to them. */
+const made = (
+  { newOrigin, newSource }: Made,
+  writing: Writing,
+): { patches: Patch[]; pointers: Partial<Evidence> } => {
+  const origin: OriginGroup | undefined = newOrigin && { ...newOrigin, ...stamp(writing) };
+  const source: Source | undefined = newSource && { ...newSource, url: null, note: '', ...stamp(writing) };
+  return {
+    patches: [
+      ...(origin ? [{ kind: 'origin' as const, id: origin.id, create: origin }] : []),
+      ...(source ? [{ kind: 'source' as const, id: source.id, create: source }] : []),
+    ],
+    pointers: { ...(origin && { originId: origin.id }), ...(source && { sourceId: source.id }) },
+  };
+};
+
+const mine = (
+  records: ReadonlyMap<string, { deletedAt: string | null }>,
+  id: string | null,
+  code: 'origin.unknown' | 'source.unknown',
+  path: string,
+) => {
+  if (id !== null && records.get(id)?.deletedAt !== null)
+    throw new DomainError(code, {}, [{ path, key: 'unknown' }]);
+};
+
+/** @throws DomainError at the field that is wrong */
+const assertSound = (records: Records, item: Evidence, writing: Writing): void => {
+  mine(records.origin, item.originId, 'origin.unknown', 'originId');
+  mine(records.source, item.sourceId, 'source.unknown', 'sourceId');
+  if (item.url === null && item.document === null && item.articleId === null)
+    throw new DomainError('input.invalid', {}, [{ path: 'url', key: 'required' }]);
+  if (item.accessedAt > writing.at)
+    throw new DomainError('input.invalid', {}, [{ path: 'accessedAt', key: 'future' }]);
+  if (item.publishedOn !== null && item.publishedOn > writing.at)
+    throw new DomainError('input.invalid', {}, [{ path: 'publishedOn', key: 'future' }]);
+  if (item.sourceKind === 'anonymous' && item.sourceName !== null)
+    throw new DomainError('input.invalid', {}, [{ path: 'sourceName', key: 'anonymous' }]);
+};
+
+export const addEvidence = (records: Records, input: AddEvidence, writing: Writing): Change => {
+  const { version, newOrigin, newSource, ...fields } = input;
+  const claim = claimAt(records, input.claimId, version);
+  const { patches, pointers } = made({ newOrigin, newSource }, writing);
+  const item: Evidence = { ...fields, ...pointers, ...stamp(writing), editedAt: null };
+  assertSound(apply(records, patches), item, writing);
+  return [...patches, { kind: 'evidence', id: item.id, create: item }, touch(claim)];
+};
+
+const itemOf = <T extends { claimId: string; deletedAt: string | null }>(
+  records: ReadonlyMap<string, T>,
+  { id, claimId }: { id: string; claimId: string },
+): T => {
+  const item = mustFind(records, id);
+  if (item.claimId !== claimId) throw new DomainError('not-found');
+  return item;
+};
+
+export const editEvidence = (records: Records, input: EditEvidence, writing: Writing): Change => {
+  const { id, claimId, version, newOrigin, newSource, ...fields } = input;
+  const claim = claimAt(records, claimId, version);
+  const item = itemOf(records.evidence, input);
+  const { patches, pointers } = made({ newOrigin, newSource }, writing);
+  const next = { ...fields, ...pointers, editedAt: writing.at };
+  assertSound(apply(records, patches), { ...item, ...given(next) }, writing);
+  return [...patches, patch('evidence', item, next), touch(claim)];
+};
+
+/** Without what was left out. */
+const given = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+export const removeEvidence = (records: Records, input: RemoveEvidence, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, input.version);
+  return [patch('evidence', itemOf(records.evidence, input), { deletedAt: writing.at }), touch(claim)];
+};
+
+const notInFuture = (time: string | undefined, path: string, writing: Writing): void => {
+  if (time !== undefined && time > writing.at)
+    throw new DomainError('input.invalid', {}, [{ path, key: 'future' }]);
+};
+
+export const logSearch = (records: Records, { version, ...input }: LogSearch, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, version);
+  notInFuture(input.searchedAt, 'searchedAt', writing);
+  const entry: SearchLogEntry = {
+    ...input,
+    authorId: writing.by,
+    createdAt: writing.at,
+    editedAt: null,
+    deletedAt: null,
+  };
+  return [{ kind: 'search', id: entry.id, create: entry }, touch(claim)];
+};
+
+export const editSearch = (
+  records: Records,
+  { id, claimId, version, ...fields }: EditSearch,
+  writing: Writing,
+): Change => {
+  const claim = claimAt(records, claimId, version);
+  notInFuture(fields.searchedAt, 'searchedAt', writing);
+  const entry = itemOf(records.search, { id, claimId });
+  return [patch('search', entry, { ...fields, editedAt: writing.at }), touch(claim)];
+};
+
+export const removeSearch = (records: Records, input: RemoveSearch, writing: Writing): Change => [
+  patch('search', itemOf(records.search, input), { deletedAt: writing.at }),
+  touch(claimAt(records, input.claimId, input.version)),
+];
+
+export const logContact = (records: Records, { version, ...input }: LogContact, writing: Writing): Change => {
+  const claim = claimAt(records, input.claimId, version);
+  notInFuture(input.attemptedAt, 'attemptedAt', writing);
+  const attempt: ContactAttempt = {
+    ...input,
+    authorId: writing.by,
+    createdAt: writing.at,
+    editedAt: null,
+    deletedAt: null,
+  };
+  return [{ kind: 'contact', id: attempt.id, create: attempt }, touch(claim)];
+};
+
+export const editContact = (
+  records: Records,
+  { id, claimId, version, ...fields }: EditContact,
+  writing: Writing,
+): Change => {
+  const claim = claimAt(records, claimId, version);
+  notInFuture(fields.attemptedAt, 'attemptedAt', writing);
+  const attempt = itemOf(records.contact, { id, claimId });
+  return [patch('contact', attempt, { ...fields, editedAt: writing.at }), touch(claim)];
+};
+
+export const removeContact = (records: Records, input: RemoveContact, writing: Writing): Change => [
+  patch('contact', itemOf(records.contact, input), { deletedAt: writing.at }),
+  touch(claimAt(records, input.claimId, input.version)),
+];
+
+export const addComment = (records: Records, input: AddComment, writing: Writing): Change => {
+  mustFind(records.claim, input.claimId);
+  if (input.parentId !== null) itemOf(records.comment, { id: input.parentId, claimId: input.claimId });
+  const comment: Comment = {
+    ...input,
+    authorId: writing.by,
+    resolvedAt: null,
+    resolvedById: null,
+    createdAt: writing.at,
+    editedAt: null,
+    deletedAt: null,
+  };
+  return [{ kind: 'comment', id: comment.id, create: comment }];
+};
+
+const ownComment = (records: Records, input: OneComment, writing: Writing): Comment => {
+  const comment = itemOf(records.comment, input);
+  if (comment.authorId !== writing.by)
+    throw new DomainError('permission.denied', { permission: 'comment.edit' });
+  return comment;
+};
+
+export const editComment = (
+  records: Records,
+  { id, claimId, ...fields }: EditComment,
+  writing: Writing,
+): Change => [
+  patch('comment', ownComment(records, { id, claimId }, writing), { ...fields, editedAt: writing.at }),
+];
+
+export const resolveComment = (records: Records, input: OneComment, writing: Writing): Change => [
+  patch('comment', itemOf(records.comment, input), { resolvedAt: writing.at, resolvedById: writing.by }),
+];
+
+export const reopenComment = (records: Records, input: OneComment): Change => [
+  patch('comment', itemOf(records.comment, input), { resolvedAt: null, resolvedById: null }),
+];
+
+export const deleteComment = (records: Records, input: OneComment, writing: Writing): Change => [
+  patch('comment', ownComment(records, input, writing), { deletedAt: writing.at }),
+];
