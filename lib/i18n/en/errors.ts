@@ -71,6 +71,35 @@ export const errors = {
     elsewhere:
       'This person also works on a desk that you do not administer. Only someone who administers all their desks can give out a reset link.',
   },
+  snapshot: {
+    empty: 'The file is empty. Choose another one.',
+    'too-large': 'The file is larger than 20 MB. Save a smaller one, or the pages that matter.',
+    'type-unknown':
+      'This kind of file cannot be kept as a snapshot. Use PDF, HTML, an image, plain text or .docx.',
+    'type-mismatch':
+      'The file is not what its name or type says ({declared}); inside it is {found}. Save it again, or give it its right name.',
+  },
+  parse: {
+    time: 'Reading this file was stopped: it took longer than {seconds, plural, one {# second} other {# seconds}}. The others are not affected.',
+    memory:
+      'Reading this file was stopped: it needed more than {megabytes} MB of memory. The others are not affected.',
+    failed:
+      'This file cannot be read; it is damaged or not made as its kind should be. Save it again, or use another format.',
+    archive:
+      'What is packed in this file is damaged, or unpacks to more than is taken. Save it again, or use another format.',
+    encrypted: 'This file is locked with a password. Save a copy without one.',
+    scanned: 'This PDF holds pictures of pages and no text. Use one with text, or type the words in.',
+    busy: 'Many files are being read just now. Try again in a minute.',
+  },
+  fetch: {
+    refused:
+      'This address is not fetched. Give a public web address that begins with http:// or https://, without a password and on a usual port.',
+    failed:
+      'Nothing could be fetched from this address. Check it in a browser, or save the page and hand in the file.',
+    timeout:
+      'The address took longer than 10 seconds to answer. Try again, or save the page and hand in the file.',
+    'too-large': 'What stands at this address is larger than 20 MB. Save a part of it and hand in the file.',
+  },
   audit: {
     broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',
   },

@@ -72,6 +72,31 @@ export const errors: Words<typeof en> = {
     elsewhere:
       'Người này còn làm việc ở một bàn mà bạn không quản trị. Chỉ ai quản trị mọi bàn của họ mới cấp được liên kết đặt lại.',
   },
+  snapshot: {
+    empty: 'Tệp này trống. Hãy chọn tệp khác.',
+    'too-large': 'Tệp lớn hơn 20 MB. Hãy lưu tệp nhỏ hơn, hoặc chỉ những trang cần thiết.',
+    'type-unknown':
+      'Không lưu được loại tệp này làm bản chụp. Hãy dùng PDF, HTML, hình ảnh, văn bản thuần hoặc .docx.',
+    'type-mismatch':
+      'Tệp không đúng như tên hoặc loại đã khai ({declared}); bên trong là {found}. Hãy lưu lại hoặc đặt đúng tên.',
+  },
+  parse: {
+    time: 'Đã dừng đọc tệp này vì mất hơn {seconds} giây. Các tệp khác không bị ảnh hưởng.',
+    memory: 'Đã dừng đọc tệp này vì cần hơn {megabytes} MB bộ nhớ. Các tệp khác không bị ảnh hưởng.',
+    failed:
+      'Không đọc được tệp này; tệp bị hỏng hoặc không đúng định dạng. Hãy lưu lại, hoặc dùng định dạng khác.',
+    archive: 'Phần nén trong tệp này bị hỏng, hoặc bung ra quá lớn. Hãy lưu lại, hoặc dùng định dạng khác.',
+    encrypted: 'Tệp này được khóa bằng mật khẩu. Hãy lưu một bản không có mật khẩu.',
+    scanned: 'PDF này chỉ có ảnh chụp trang, không có chữ. Hãy dùng bản có chữ, hoặc gõ lại phần cần dùng.',
+    busy: 'Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.',
+  },
+  fetch: {
+    refused:
+      'Không tải từ địa chỉ này. Hãy đưa một địa chỉ web công khai bắt đầu bằng http:// hoặc https://, không kèm mật khẩu và dùng cổng thông thường.',
+    failed: 'Không tải được gì từ địa chỉ này. Hãy mở thử bằng trình duyệt, hoặc lưu trang rồi gửi tệp lên.',
+    timeout: 'Địa chỉ này không trả lời xong trong 10 giây. Hãy thử lại, hoặc lưu trang rồi gửi tệp lên.',
+    'too-large': 'Nội dung ở địa chỉ này lớn hơn 20 MB. Hãy lưu một phần rồi gửi tệp lên.',
+  },
   audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
   database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
   migration: { edited: 'Một bước nâng cấp đã chạy nhưng sau đó bị sửa: {name}. Hãy khôi phục tệp như cũ.' },
