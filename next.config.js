@@ -11,5 +11,7 @@ export default {
     '@prisma/adapter-pg',
     'pg',
     '@node-rs/argon2',
+    'esbuild',
+    'nodemailer',
   ],
 };

@@ -19,6 +19,8 @@ const mode = process.env.NODE_ENV === 'development' ? 'development' : 'productio
 
 /** Start the desk and return when it listens; what keeps it from starting is printed, and the process ends with 1. */
 export async function serve(counter: Steps): Promise<void> {
+  // Where its other programs are, for whichever part of the server starts one.
+  process.env.VERIMARK_BUILD = import.meta.dirname;
   try {
     await start(counter);
   } catch (error) {

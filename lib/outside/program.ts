@@ -1,0 +1,37 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The file of a program of bin/ that is to run in a process of its own.
+ *
+ * The server says in VERIMARK_BUILD where it was built, and there its programs are. A program or test that runs from
+ * source has none built, or old ones: for it the program is bundled from source, once, in about 0.1 s.
+ */
+export function programFile(name: string): Promise<string> {
+  const folder = process.env.VERIMARK_BUILD;
+  if (folder) return Promise.resolve(path.join(folder, `${name}.js`));
+  const bundle = bundles.get(name) ?? bundleProgram(path.resolve('bin', `${name}.ts`));
+  bundles.set(name, bundle);
+  return bundle;
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+/** Bundle one program, its packages left outside, where it finds them. The file goes when this process does. */
+export async function bundleProgram(source: string): Promise<string> {
+  const name = `${path.basename(source, '.ts')}-${process.pid}.mjs`;
+  const file = path.resolve('node_modules/.cache/verimark', name);
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [source],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  process.once('exit', () => existsSync(file) && rmSync(file));
+  return file;
+}
