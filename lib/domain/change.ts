@@ -86,6 +86,7 @@ export const patch = <Kind extends RecordKind>(
 /** Equal as column values; lists and tables of texts by their items. */
 export const same = (a: unknown, b: unknown): boolean => {
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
   const left = Object.entries(a);
   const right = new Map(Object.entries(b));
   return left.length === right.size && left.every(([key, item]) => right.get(key) === item);
