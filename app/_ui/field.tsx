@@ -122,3 +122,22 @@ export function Select({
     </Labelled>
   );
 }
+
+/** A box to tick, its label beside it. Sends `on` when ticked, nothing when not. */
+export function Checkbox({ label, hint, ...rest }: Pick<Frame, 'label' | 'hint'> & ComponentProps<'input'>) {
+  const id = useId();
+  const hintId = hint ? `${id}-hint` : undefined;
+  return (
+    <div className={style.tick}>
+      <input type="checkbox" key={String(rest.defaultChecked)} {...rest} id={id} aria-describedby={hintId} />
+      <label className={style.label} htmlFor={id}>
+        {label}
+      </label>
+      {hint && (
+        <p className={style.hint} id={hintId}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

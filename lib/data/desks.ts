@@ -1,3 +1,4 @@
+import type { DeskOptions } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import type { DeskSettings, NewDesk } from '@/lib/domain/people';
@@ -35,6 +36,21 @@ export const changeDesk = async (actor: Actor, { name, timeZone }: DeskSettings)
     const before = await tx.desk.findUniqueOrThrow({ where });
     await tx.desk.update({ where, data: { name, timeZone } });
     const change = { name: [before.name, name], timeZone: [before.timeZone, timeZone] };
+    return { target: actor.deskId, change };
+  });
+};
+
+/** Change how the desk works; what was approved before stays approved. @throws DomainError permission.denied */
+export const changeDeskOptions = async (actor: Actor, options: DeskOptions): Promise<void> => {
+  const where = { id: actor.deskId };
+  await write(actor, 'desk.settings', async (tx) => {
+    const { approvals, blind, fetching } = await tx.desk.findUniqueOrThrow({ where });
+    await tx.desk.update({ where, data: options });
+    const change = {
+      approvals: [approvals, options.approvals],
+      blind: [blind, options.blind],
+      fetching: [fetching, options.fetching],
+    };
     return { target: actor.deskId, change };
   });
 };

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** How a desk works: its options, and the guideline that holds now. */
 export type DeskRules = {
   /** How many second persons have to approve. */
@@ -20,3 +22,17 @@ export const plainDesk: DeskRules = {
   guideline: null,
   timeZone: 'Asia/Ho_Chi_Minh',
 };
+
+/** A form sends what is ticked and nothing for what is not. */
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((on) => on === 'on');
+
+/** What administrators decide about how their desk works, as the form sends it. */
+export const DeskOptions = z.object({
+  approvals: z.enum(['1', '2']).transform((count): 1 | 2 => (count === '2' ? 2 : 1)),
+  blind: ticked,
+  fetching: ticked,
+});
+export type DeskOptions = z.infer<typeof DeskOptions>;

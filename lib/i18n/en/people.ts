@@ -105,5 +105,17 @@ export const people = {
     revoke: 'Withdraw',
     revokeOf: 'Withdraw the invitation of {email}',
   },
+  options: {
+    title: 'How this desk works',
+    lead: 'These hold for everyone on the desk, administrators included.',
+    approvals: 'Approvals a verdict needs',
+    approvalsHint: 'By people who neither gave the verdict nor changed the words or evidence it rests on.',
+    persons: '{count, plural, one {one second person} other {# other people}}',
+    blind: 'Blind second opinion',
+    blindHint: 'Nobody sees the first verdict, its notes or its history before a second one is in.',
+    fetching: 'Fetch links and keep them',
+    fetchingHint:
+      'The server opens addresses that people paste as evidence and stores what it finds. Addresses inside your own network are refused.',
+  },
   settings: { title: 'Settings', deskTitle: 'This desk' },
 } as const;

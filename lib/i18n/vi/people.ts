@@ -107,5 +107,18 @@ export const people: Words<typeof en> = {
     revoke: 'Thu hồi',
     revokeOf: 'Thu hồi lời mời gửi {email}',
   },
+  options: {
+    title: 'Cách làm việc của bàn',
+    lead: 'Áp dụng cho tất cả mọi người ở bàn, kể cả quản trị viên.',
+    approvals: 'Số lượt duyệt cho một kết luận',
+    approvalsHint:
+      'Người duyệt không phải người đưa ra kết luận, cũng không sửa câu chữ hay bằng chứng của nó.',
+    persons: '{count, plural, other {# người khác}}',
+    blind: 'Ý kiến thứ hai độc lập (ẩn)',
+    blindHint: 'Không ai thấy kết luận đầu tiên, ghi chú hay lịch sử của nó trước khi có kết luận thứ hai.',
+    fetching: 'Tải và lưu liên kết',
+    fetchingHint:
+      'Máy chủ mở các địa chỉ được dán làm bằng chứng và lưu lại nội dung. Địa chỉ trong mạng nội bộ của bạn bị từ chối.',
+  },
   settings: { title: 'Cài đặt', deskTitle: 'Bàn này' },
 };

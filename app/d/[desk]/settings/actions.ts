@@ -2,7 +2,8 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { changeDesk, createDesk } from '@/lib/data/desks';
+import { changeDesk, changeDeskOptions, createDesk } from '@/lib/data/desks';
+import { DeskOptions } from '@/lib/domain/desk-rules';
 import type { FormAction } from '@/lib/domain/form';
 import { DeskSettings, NewDesk } from '@/lib/domain/people';
 import { action } from '@/lib/web/action';
@@ -11,6 +12,12 @@ import { actingIn } from '@/lib/web/session';
 export const saveDesk: FormAction<void> = async (previous, form) =>
   action(DeskSettings, async (input) => {
     await changeDesk(await actingIn(String(form.get('desk'))), input);
+    refresh();
+  })(previous, form);
+
+export const saveOptions: FormAction<void> = async (previous, form) =>
+  action(DeskOptions, async (input) => {
+    await changeDeskOptions(await actingIn(String(form.get('desk'))), input);
     refresh();
   })(previous, form);
 

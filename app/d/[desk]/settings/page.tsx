@@ -3,10 +3,11 @@ import { notFound } from 'next/navigation';
 import { NarrowPage } from '@/app/_ui/narrow-page';
 import { Section } from '@/app/_ui/section';
 import { TopBar } from '@/app/_ui/top-bar';
+import { rulesOfDesk } from '@/lib/data/desk-rules';
 import { abilities, can } from '@/lib/domain/permissions';
 import { intl } from '@/lib/web/intl';
 import { deskPlace } from '@/lib/web/session';
-import { DeskForm, NewDeskForm } from './settings-forms';
+import { DeskForm, NewDeskForm, OptionsForm } from './settings-forms';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl();
@@ -30,6 +31,9 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
       <NarrowPage title={t('people.settings.title')} lead={desk.name}>
         <Section title={t('people.settings.deskTitle')}>
           <DeskForm desk={desk} timeZones={Intl.supportedValuesOf('timeZone')} />
+        </Section>
+        <Section title={t('people.options.title')} lead={t('people.options.lead')}>
+          <OptionsForm deskId={deskId} rules={await rulesOfDesk(actor)} />
         </Section>
         <Section title={t('people.desks.newTitle')} lead={t('people.desks.newBody')}>
           <NewDeskForm deskId={deskId} />

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
-import { Field } from '@/app/_ui/field';
+import { Checkbox, Field, Select } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
-import { makeDesk, saveDesk } from './actions';
+import type { DeskRules } from '@/lib/domain/desk-rules';
+import { makeDesk, saveDesk, saveOptions } from './actions';
 
 /** `timeZones`: names the server knows, to choose from; the browser may know others. */
 export function DeskForm({
@@ -47,6 +48,47 @@ export function DeskForm({
               <option key={zone} value={zone} />
             ))}
           </datalist>
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** How the desk works: second persons, blind second opinions, fetching of links. */
+export function OptionsForm({ deskId, rules }: { deskId: string; rules: DeskRules }) {
+  const t = useTranslations();
+  return (
+    <Form
+      action={saveOptions}
+      submit={t('shell.save')}
+      done={() => <Notice kind="done">{t('shell.saved')}</Notice>}
+    >
+      {({ value, error }) => (
+        <>
+          <input type="hidden" name="desk" value={deskId} />
+          <Select
+            label={t('people.options.approvals')}
+            hint={t('people.options.approvalsHint')}
+            name="approvals"
+            defaultValue={value('approvals') ?? String(rules.approvals)}
+            error={error('approvals')}
+            options={['1', '2'].map((count) => ({
+              value: count,
+              label: t('people.options.persons', { count: Number(count) }),
+            }))}
+          />
+          <Checkbox
+            label={t('people.options.blind')}
+            hint={t('people.options.blindHint')}
+            name="blind"
+            defaultChecked={rules.blind}
+          />
+          <Checkbox
+            label={t('people.options.fetching')}
+            hint={t('people.options.fetchingHint')}
+            name="fetching"
+            defaultChecked={rules.fetching}
+          />
         </>
       )}
     </Form>
