@@ -52,10 +52,8 @@ export const errors = {
   queue: { empty: 'Nothing is waiting for you.' },
   origin: { unknown: 'This origin is not on this desk. Choose another or type a new one.' },
   source: { unknown: 'This source is not in the registry of this desk. Choose another or type a new one.' },
-  snapshot: { unknown: 'This snapshot is not on this desk. Store the file again.' },
   mention: { outsider: 'One of the people mentioned may not see this claim. Take the name out.' },
   note: { destroyed: 'The words of this note were destroyed. Only their hash is left.' },
-  fetch: { off: 'Fetching links is off on this desk. Hand in the page as a file, or ask an administrator.' },
   basis: { mismatch: 'This basis does not belong to this verdict. Choose one from the list.' },
   ticket: {
     invalid: 'This link has been used, has expired or was withdrawn. Ask whoever sent it for a new one.',
@@ -72,6 +70,7 @@ export const errors = {
       'This person also works on a desk that you do not administer. Only someone who administers all their desks can give out a reset link.',
   },
   snapshot: {
+    unknown: 'This snapshot is not on this desk. Store the file again.',
     empty: 'The file is empty. Choose another one.',
     'too-large': 'The file is larger than 20 MB. Save a smaller one, or the pages that matter.',
     'type-unknown':
@@ -92,6 +91,7 @@ export const errors = {
     busy: 'Many files are being read just now. Try again in a minute.',
   },
   fetch: {
+    off: 'Fetching links is off on this desk. Hand in the page as a file, or ask an administrator.',
     refused:
       'This address is not fetched. Give a public web address that begins with http:// or https://, without a password and on a usual port.',
     failed:

@@ -53,10 +53,8 @@ export const errors: Words<typeof en> = {
   queue: { empty: 'Không có gì đang chờ bạn.' },
   origin: { unknown: 'Nguồn gốc này không thuộc bàn biên tập này. Chọn nguồn gốc khác hoặc gõ tên mới.' },
   source: { unknown: 'Nguồn này không có trong danh bạ của bàn. Chọn nguồn khác hoặc gõ tên mới.' },
-  snapshot: { unknown: 'Bản lưu này không thuộc bàn biên tập này. Hãy lưu lại tệp.' },
   mention: { outsider: 'Một người được nhắc đến không được xem nhận định này. Hãy bỏ tên đó.' },
   note: { destroyed: 'Nội dung ghi chú này đã bị hủy. Chỉ còn lại mã băm.' },
-  fetch: { off: 'Bàn này chưa bật tải liên kết. Hãy nộp trang dưới dạng tệp, hoặc hỏi quản trị viên.' },
   basis: { mismatch: 'Căn cứ này không đi với kết luận này. Hãy chọn trong danh sách.' },
   ticket: {
     invalid: 'Liên kết này đã dùng, đã hết hạn hoặc đã bị thu hồi. Hãy xin người gửi một liên kết mới.',
@@ -73,6 +71,7 @@ export const errors: Words<typeof en> = {
       'Người này còn làm việc ở một bàn mà bạn không quản trị. Chỉ ai quản trị mọi bàn của họ mới cấp được liên kết đặt lại.',
   },
   snapshot: {
+    unknown: 'Bản lưu này không thuộc bàn biên tập này. Hãy lưu lại tệp.',
     empty: 'Tệp này trống. Hãy chọn tệp khác.',
     'too-large': 'Tệp lớn hơn 20 MB. Hãy lưu tệp nhỏ hơn, hoặc chỉ những trang cần thiết.',
     'type-unknown':
@@ -91,6 +90,7 @@ export const errors: Words<typeof en> = {
     busy: 'Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.',
   },
   fetch: {
+    off: 'Bàn này chưa bật tải liên kết. Hãy nộp trang dưới dạng tệp, hoặc hỏi quản trị viên.',
     refused:
       'Không tải từ địa chỉ này. Hãy đưa một địa chỉ web công khai bắt đầu bằng http:// hoặc https://, không kèm mật khẩu và dùng cổng thông thường.',
     failed: 'Không tải được gì từ địa chỉ này. Hãy mở thử bằng trình duyệt, hoặc lưu trang rồi gửi tệp lên.',
