@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import {
   DriverAdapterError,
   type IsolationLevel,
@@ -45,6 +45,12 @@ class Turns {
     }
   }
 }
+
+/**
+ * The driver blocks the process while it reads. Before each read, whoever else has asked for something meanwhile gets
+ * it: else a page's scripts would wait until all queries of its article are through.
+ */
+const othersFirst = (): Promise<void> => setImmediate();
 
 /** Try again while another process is writing. Waiting here, not in the driver, leaves the event loop free. */
 async function patiently<Result>(work: () => Result): Promise<Result> {
@@ -159,7 +165,7 @@ class SqliteAdapter implements SqlDriverAdapter {
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
-    if (isRead(query)) return patiently(() => this.#reader.query(query));
+    if (isRead(query)) return othersFirst().then(() => patiently(() => this.#reader.query(query)));
     return this.#turns.run(() => patiently(() => this.#writer.query(query)));
   }
 
