@@ -18,6 +18,34 @@ export const readArticle = async (actor: Actor, articleId: string): Promise<Arti
   return toRecord.article(article);
 };
 
+/** The part of a workspace that can be read before its claims. */
+export type ArticleText = Pick<Workspace, 'article' | 'version' | 'hasSplitter' | 'outside'>;
+
+/** An article with its current text. @throws DomainError permission.denied; not-found, also for other desks' articles */
+export const readText = async (actor: Actor, articleId: string): Promise<ArticleText> => {
+  const article = await readArticle(actor, articleId);
+  const number = article.currentNumber;
+  const version = await (await database()).articleVersion.findUniqueOrThrow({
+    where: { articleId_number: { articleId, number } },
+  });
+  const sentences = version.sentences as number[];
+  return {
+    article,
+    version: {
+      id: version.id,
+      articleId,
+      number,
+      text: version.text,
+      sha256: version.sha256,
+      sourceSha256: version.sourceSha256,
+      sentences,
+      importedAt: version.importedAt.toISOString(),
+    },
+    hasSplitter: hasSplitter(article.language),
+    outside: outsideSentences(version.text, rangesOf(sentences)),
+  };
+};
+
 /**
  * Everything the workspace of an article shows, from one desk alone.
  *
@@ -25,13 +53,9 @@ export const readArticle = async (actor: Actor, articleId: string): Promise<Arti
  */
 export const readWorkspace = async (actor: Actor, articleId: string): Promise<Workspace> => {
   const db = await database();
-  const article = await readArticle(actor, articleId);
-  const number = article.currentNumber;
-  const version = await db.articleVersion.findUniqueOrThrow({
-    where: { articleId_number: { articleId, number } },
-  });
+  const text = await readText(actor, articleId);
   const marked = await db.occurrence.findMany({
-    where: { versionId: version.id, deletedAt: null, claim: { deletedAt: null } },
+    where: { versionId: text.version.id, deletedAt: null, claim: { deletedAt: null } },
     select: { claimId: true },
     distinct: ['claimId'],
   });
@@ -53,22 +77,9 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
     these.in,
     assessments.map((one) => one.id),
   );
-  const sentences = version.sentences as number[];
   const known = new Set(claims.map((claim) => claim.id));
   return {
-    article,
-    version: {
-      id: version.id,
-      articleId,
-      number,
-      text: version.text,
-      sha256: version.sha256,
-      sourceSha256: version.sourceSha256,
-      sentences,
-      importedAt: version.importedAt.toISOString(),
-    },
-    hasSplitter: hasSplitter(article.language),
-    outside: outsideSentences(version.text, rangesOf(sentences)),
+    ...text,
     claims: claims.map(toRecord.claim),
     occurrences: occurrences.map(toRecord.occurrence),
     assessments: assessments.map(toRecord.assessment),

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -28,10 +28,10 @@ import { Strip } from './strip';
 import { Text } from './text';
 import style from './workspace.module.css';
 
-type Props = { desk: TopBarDesk; articleId: string; title: string; me: Me };
+type Props = { desk: TopBarDesk; articleId: string; title: string; me: Me; children: ReactNode };
 
-/** One article: its text, its claims, and all that is done with them. */
-export function Workspace({ desk, articleId, title, me }: Props) {
+/** One article: its text, its claims, and all that is done with them; `children` stand there until these have come. */
+export function Workspace({ desk, articleId, title, me, children }: Props) {
   const { live, failed, again } = useLive(desk.id, articleId, me);
   const t = useTranslations('workspace');
   if (live) return <Open desk={desk} me={me} live={live} />;
@@ -44,14 +44,14 @@ export function Workspace({ desk, articleId, title, me }: Props) {
         <article className={style.article}>
           <header className={style.header}>
             <h1>{title}</h1>
+            <p className={style.facts}>{!failed && t('loading')}</p>
           </header>
-          {failed ? (
+          {failed && (
             <EmptyState action={<Button onClick={again}>{t('again')}</Button>}>
               <Notice kind="error">{t('failed')}</Notice>
             </EmptyState>
-          ) : (
-            <p className="muted">{t('loading')}</p>
           )}
+          {children}
         </article>
       </main>
     </>
