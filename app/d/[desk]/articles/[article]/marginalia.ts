@@ -2,6 +2,7 @@ import type { Range } from '@/lib/domain/sentences';
 import { sentenceBefore } from './blocks';
 import type { ClaimView } from './contract';
 import { beginningIn, type Place } from './marks';
+import { frame } from './pacing';
 import type { TextMap } from './text-map';
 import type { Shown, TextViewOptions } from './text-view';
 
@@ -214,16 +215,4 @@ function pinFor(view: ClaimView, at: number, { names, nameOfPin }: TextViewOptio
   icon.append(use);
   pin.append(icon, String(view.number));
   return pin;
-}
-
-/** Calls `work` once in the next frame, however often it is asked for. */
-function frame(work: () => void): (() => void) & { cancel: () => void } {
-  let waiting = 0;
-  const ask = (): void => {
-    waiting ||= requestAnimationFrame(() => {
-      waiting = 0;
-      work();
-    });
-  };
-  return Object.assign(ask, { cancel: () => cancelAnimationFrame(waiting) });
 }

@@ -186,7 +186,6 @@ function useSize(box: React.RefObject<HTMLElement | null>): { size: number; dire
       const direction = matchMedia(NARROW).matches ? 'across' : 'down';
       setNow({ direction, size: direction === 'down' ? element.clientHeight : element.clientWidth });
     };
-    measure();
     const sizing = new ResizeObserver(measure);
     sizing.observe(element);
     return () => sizing.disconnect();

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import './highlights.css';
 import type { ClaimView, State, Store, TextPane } from './contract';
 import { canHighlight } from './highlights';
+import { afterPaint } from './pacing';
 import { pointing } from './pointing';
 import style from './text.module.css';
 import { type Shown, type TextViewOptions, textView } from './text-view';
@@ -122,6 +123,3 @@ function pointAt(store: Store, sentence: number, claimId: string | null): void {
   if (claimId !== store.get().openClaim) store.open(claimId);
   store.setFocus(sentence);
 }
-
-/** The frame after the next has the next one on the screen. */
-const afterPaint = (work: () => void) => requestAnimationFrame(() => setTimeout(work));

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Range } from '@/lib/domain/sentences';
 import type { ClaimView, State, TextPane } from '../contract';
+import { afterPaint, frame, settled } from '../pacing';
 import { useParts } from '../parts';
 import { claimsInOrder, claimView } from '../views';
 import { ONE_LINE, placeCards, TWO_LINES } from './place-cards';
@@ -54,14 +55,11 @@ export const usePlaces = (
   }, [place, ui, column]);
 
   useLayoutEffect(() => {
-    onLayout.current = placeWhereNew;
-    place();
-    let frame = 0;
-    const placeSoon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(place);
-    };
-    window.addEventListener('scroll', placeSoon, { passive: true });
+    const whenSettled = settled(placeWhereNew);
+    onLayout.current = whenSettled;
+    // The text comes first: it is not laid out yet, and again for the cards.
+    afterPaint(place);
+    const placeSoon = frame(place);
     let shown: Pick<State, 'records' | 'openClaim'> = store.get();
     const stop = store.subscribe(() => {
       const state = store.get();
@@ -74,8 +72,8 @@ export const usePlaces = (
     });
     return () => {
       onLayout.current = null;
-      window.removeEventListener('scroll', placeSoon);
-      cancelAnimationFrame(frame);
+      whenSettled.cancel();
+      placeSoon.cancel();
       stop();
     };
   }, [store, onLayout, place, placeWhereNew]);
