@@ -1,0 +1,109 @@
+import { DomainError } from '@/lib/domain/errors';
+import { differing, opinionsOf, partOf } from '@/lib/domain/opinions';
+import { type Actor, assertCan, can } from '@/lib/domain/permissions';
+import { printedHash } from '@/lib/domain/printed';
+import { quote } from '@/lib/domain/quote';
+import type { ReviewPage } from '@/lib/domain/review-page';
+import { caseOf, findings } from '@/lib/domain/rules';
+import { readBeyond } from './beyond';
+import { database, type Tx } from './client';
+import { readDeskRules, readInterests } from './desk-rules';
+import { load } from './records';
+
+/**
+ * The review of one claim: what two people say of it, the evidence between them, and what this person may do.
+ *
+ * @throws DomainError permission.denied; not-found, also for other desks' claims and withdrawn ones
+ */
+export const readReviewPage = async (actor: Actor, claimId: string): Promise<ReviewPage> => {
+  assertCan(actor, 'review.read');
+  if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'review.read' });
+  const db = await database();
+  const { userId, deskId } = actor;
+  const { records } = await load(db, deskId, { cases: [claimId] }, userId);
+  const claim = records.claim.get(claimId);
+  if (!claim || claim.deletedAt) throw new DomainError('not-found');
+  const [desk, interests, beyond, places, members] = await Promise.all([
+    readDeskRules(db, deskId),
+    readInterests(db, deskId, userId),
+    readBeyond(db, deskId, [claimId]),
+    readPlaces(db, claimId),
+    db.membership.findMany({
+      where: { deskId, deactivatedAt: null },
+      select: { userId: true, role: true, user: { select: { name: true } } },
+    }),
+  ]);
+  const reviews = [...records.review.values()].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const opinions = opinionsOf(claim.assessmentId, [...records.assessment.values()], reviews);
+  const editors = beyond.editors.get(claimId) ?? new Set<string>();
+  const asking = { by: userId, desk, interests, editors, tampered: beyond.tampered };
+  const hash = opinions ? printedHash(records, claim, opinions.first) : null;
+  const others = members.filter(
+    (one) =>
+      one.userId !== opinions?.first.authorId &&
+      can({ ...actor, role: one.role as typeof actor.role }, 'review.approve'),
+  );
+  const live = <T extends { deletedAt: string | null }>(map: ReadonlyMap<string, T>) =>
+    [...map.values()].filter((one) => !one.deletedAt);
+  return {
+    claim,
+    places,
+    opinions,
+    sealed: false,
+    differing: opinions ? differing(opinions.first, opinions.second) : [],
+    evidence: live(records.evidence),
+    origins: live(records.origin),
+    searches: searchesOf(live(records.search)),
+    reviews,
+    hash,
+    part: opinions ? partOf(actor, opinions, editors) : 'reader',
+    findings: opinions ? findings(caseOf(records, claim, opinions.first, asking), 'approve') : [],
+    corrects: hash !== null && (beyond.exported.get(claimId)?.hash ?? hash) !== hash,
+    alone: others.length === 0,
+    people: await namesOf(
+      db,
+      [...members.map(({ userId: id, user }) => [id, user.name] as const)],
+      [...records.assessment.values()].map((one) => one.authorId),
+    ),
+    desk,
+    me: userId,
+  };
+};
+
+/** Where the claim stands, with the words around it. */
+const readPlaces = async (db: Tx, claimId: string): Promise<ReviewPage['places']> => {
+  const occurrences = await db.occurrence.findMany({
+    where: { claimId, deletedAt: null },
+    orderBy: [{ articleId: 'asc' }, { start: 'asc' }],
+    include: {
+      article: { select: { title: true, publishedOn: true } },
+      version: { select: { text: true, sentences: true } },
+    },
+  });
+  return occurrences.map(({ article, version, articleId, start, end }) => ({
+    ...quote({ text: version.text, sentences: version.sentences as number[] }, { start, end }),
+    ...article,
+    articleId,
+  }));
+};
+
+const searchesOf = (entries: readonly { authorId: string; searchedAt: string }[]): ReviewPage['searches'] => {
+  const by: Record<string, { count: number; last: string }> = {};
+  for (const { authorId, searchedAt } of entries) {
+    const before = by[authorId] ?? { count: 0, last: searchedAt };
+    by[authorId] = { count: before.count + 1, last: searchedAt > before.last ? searchedAt : before.last };
+  }
+  return by;
+};
+
+/** Names of the desk's people, and of those who have left it since. */
+const namesOf = async (
+  db: Tx,
+  known: readonly (readonly [string, string])[],
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> => {
+  const names = new Map(known);
+  const missing = ids.filter((id) => !names.has(id));
+  const others = await db.user.findMany({ where: { id: { in: missing } }, select: { id: true, name: true } });
+  return Object.fromEntries([...names, ...others.map(({ id, name }) => [id, name] as const)]);
+};
