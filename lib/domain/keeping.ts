@@ -8,6 +8,7 @@ import type { ContactAttempt, EditContact, LogContact, RemoveContact } from './c
 import { claimAt, mustFind, touch, type Writing } from './drafting';
 import { DomainError } from './errors';
 import type { AddEvidence, EditEvidence, Evidence, OriginGroup, RemoveEvidence, Source } from './evidence';
+import { quoteIn } from './quote-check';
 import type { EditSearch, LogSearch, RemoveSearch, SearchLogEntry } from './search-log';
 
 const stamp = (writing: Writing) => ({ createdAt: writing.at, createdById: writing.by, deletedAt: null });
@@ -40,18 +41,69 @@ const mine = (
     throw new DomainError(code, {}, [{ path, key: 'unknown' }]);
 };
 
+/** What is wrong with an item, in the order of the form: at which field, and by which key of the fields' words. */
+const flaws: readonly (readonly [
+  path: string,
+  key: string,
+  isWrong: (item: Evidence, at: string) => boolean,
+])[] = [
+  ['url', 'required', ({ url, document, articleId }) => !url && !document && !articleId],
+  ['start', 'passage', (item) => isHalfPlaced(item)],
+  ['sourceName', 'anonymous', (item) => item.sourceKind === 'anonymous' && item.sourceName !== null],
+  ['publishedOn', 'future', ({ publishedOn }, at) => publishedOn !== null && publishedOn > anywhere(at)],
+  ['accessedAt', 'future', ({ accessedAt }, at) => isFuture(accessedAt, at)],
+];
+
+/** A passage has an article, a version, a beginning and an end; an article alone has the first two. */
+const isHalfPlaced = ({ articleId, versionId, start, end }: Evidence): boolean =>
+  (articleId === null) !== (versionId === null) ||
+  (start === null) !== (end === null) ||
+  (start !== null && versionId === null);
+
+/** Milliseconds by which a person's clock may be ahead of the desk's. */
+const CLOCKS_APART = 2 * 60_000;
+
+const isFuture = (time: string, at: string): boolean => Date.parse(time) > Date.parse(at) + CLOCKS_APART;
+
+/** The latest local time there is on earth, 14 hours ahead of UTC: a date without its hour may be that day's. */
+const anywhere = (at: string): string => new Date(Date.parse(at) + 14 * 3_600_000).toISOString();
+
 /** @throws DomainError at the field that is wrong */
 const assertSound = (records: Records, item: Evidence, writing: Writing): void => {
   mine(records.origin, item.originId, 'origin.unknown', 'originId');
   mine(records.source, item.sourceId, 'source.unknown', 'sourceId');
-  if (item.url === null && item.document === null && item.articleId === null)
-    throw new DomainError('input.invalid', {}, [{ path: 'url', key: 'required' }]);
-  if (item.accessedAt > writing.at)
-    throw new DomainError('input.invalid', {}, [{ path: 'accessedAt', key: 'future' }]);
-  if (item.publishedOn !== null && item.publishedOn > writing.at)
-    throw new DomainError('input.invalid', {}, [{ path: 'publishedOn', key: 'future' }]);
-  if (item.sourceKind === 'anonymous' && item.sourceName !== null)
-    throw new DomainError('input.invalid', {}, [{ path: 'sourceName', key: 'anonymous' }]);
+  const wrong = flaws.filter(([, , isWrong]) => isWrong(item, writing.at));
+  if (wrong.length > 0)
+    throw new DomainError(
+      'input.invalid',
+      {},
+      wrong.map(([path, key]) => ({ path, key })),
+    );
+};
+
+/** @throws DomainError where the quote is not what stands in the article or in the snapshot */
+const assertQuoted = (item: Evidence, writing: Writing): void => {
+  assertAnchored(item, writing);
+  assertInSnapshot(item, writing);
+};
+
+/** A quote out of an article of the desk is what stands there (VR-21). */
+const assertAnchored = ({ articleId, versionId, start, end, quote }: Evidence, writing: Writing): void => {
+  if (versionId === null) return;
+  const there = writing.texts.get(versionId);
+  if (!there || there.articleId !== articleId)
+    throw new DomainError('not-found', {}, [{ path: 'versionId', key: 'unknown' }]);
+  if (start !== null && end !== null && there.text.slice(start, end) !== quote)
+    throw new DomainError('quote.mismatch', { start, end }, [{ path: 'quote', key: 'quoteMismatch' }]);
+};
+
+/** Only the server knows the snapshots' words; where it cannot read them, the quote is the reviewer's. */
+const assertInSnapshot = ({ snapshotId, quote }: Evidence, { snapshots }: Writing): void => {
+  if (snapshotId === null || !snapshots) return;
+  const snapshot = snapshots.get(snapshotId);
+  if (!snapshot) throw new DomainError('snapshot.unknown', {}, [{ path: 'snapshotId', key: 'unknown' }]);
+  if (snapshot.text !== null && !quoteIn(snapshot.text, quote))
+    throw new DomainError('quote.not-found', {}, [{ path: 'quote', key: 'quoteNotFound' }]);
 };
 
 export const addEvidence = (records: Records, input: AddEvidence, writing: Writing): Change => {
@@ -60,6 +112,7 @@ export const addEvidence = (records: Records, input: AddEvidence, writing: Writi
   const { patches, pointers } = made({ newOrigin, newSource }, writing);
   const item: Evidence = { ...fields, ...pointers, ...stamp(writing), editedAt: null };
   assertSound(apply(records, patches), item, writing);
+  assertQuoted(item, writing);
   return [...patches, { kind: 'evidence', id: item.id, create: item }, touch(claim)];
 };
 
@@ -78,9 +131,14 @@ export const editEvidence = (records: Records, input: EditEvidence, writing: Wri
   const item = itemOf(records.evidence, input);
   const { patches, pointers } = made({ newOrigin, newSource }, writing);
   const next = { ...fields, ...pointers, editedAt: writing.at };
-  assertSound(apply(records, patches), { ...item, ...given(next) }, writing);
+  const after = { ...item, ...given(next) };
+  assertSound(apply(records, patches), after, writing);
+  if (quoted.some((field) => after[field] !== item[field])) assertQuoted(after, writing);
   return [...patches, patch('evidence', item, next), touch(claim)];
 };
+
+/** What a quote is checked on: an edit of something else does not ask for the texts again. */
+const quoted = ['articleId', 'versionId', 'start', 'end', 'quote', 'snapshotId'] as const;
 
 /** Without what was left out. */
 const given = <T extends object>(fields: T): T =>
@@ -92,7 +150,7 @@ export const removeEvidence = (records: Records, input: RemoveEvidence, writing:
 };
 
 const notInFuture = (time: string | undefined, path: string, writing: Writing): void => {
-  if (time !== undefined && time > writing.at)
+  if (time !== undefined && isFuture(time, writing.at))
     throw new DomainError('input.invalid', {}, [{ path, key: 'future' }]);
 };
 
