@@ -18,6 +18,13 @@ describe('parseEnv', () => {
     ['PUBLIC_URL', 'http://localhost:3000', 'http://localhost:3000'],
     ['TRUSTED_PROXY', '127.0.0.1, 10.0.0.0/8,::1', ['127.0.0.1', '10.0.0.0/8', '::1']],
     ['VERIMARK_ADMIN_EMAIL', 'Editor@Example.org', 'editor@example.org'],
+    ['MAIL_FROM', 'desk@example.org', { name: '', address: 'desk@example.org' }],
+    [
+      'MAIL_FROM',
+      'Bàn kiểm chứng <desk@example.org>',
+      { name: 'Bàn kiểm chứng', address: 'desk@example.org' },
+    ],
+    ['MAIL_FROM', '"Desk, the" <desk@example.org>', { name: 'Desk, the', address: 'desk@example.org' }],
     ['LOG_LEVEL', 'silent', 'silent'],
   ])('takes %s=%s', (name, value, expected) => {
     expect(parseEnv({ [name]: value })).toMatchObject({ [name]: expected });
@@ -39,11 +46,23 @@ describe('parseEnv', () => {
     ['TRUSTED_PROXY', '10.0.0.0/eight'],
     ['VERIMARK_ADMIN_EMAIL', 'editor'],
     ['VERIMARK_ADMIN_PASSWORD', 'seven77'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['SMTP_URL', 'https://mail.example.org'],
+    ['SMTP_URL', 'smtp://'],
+    ['MAIL_FROM', 'desk@'],
+    ['MAIL_FROM', 'Desk <desk@example.org>, Other <other@example.org>'],
+    ['MAIL_FROM', 'Desk\r\nBcc: x@example.org <desk@example.org>'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line that names it and does not repeat the value', (name, value) => {
     const refusal = () => parseEnv({ [name]: value });
     expect(refusal).toThrow(new RegExp(`^${name}: [^\\n]+$`));
     expect(refusal).not.toThrow(value);
+  });
+
+  test('sends mail from somebody', () => {
+    const SMTP_URL = 'smtp://desk:a%40b@mail.example.org:587';
+    expect(() => parseEnv({ SMTP_URL })).toThrow('MAIL_FROM: is needed');
+    expect(parseEnv({ SMTP_URL, MAIL_FROM: 'desk@example.org' })).toMatchObject({ SMTP_URL });
   });
 
   test('takes an empty variable for one that is not set', () => {

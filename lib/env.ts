@@ -31,6 +31,22 @@ const trustedProxy = z
   .refine((list) => list.every(isAddressOrRange), 'must be addresses or ranges, separated by commas')
   .optional();
 
+const isMailServer = (text: string) =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+
+/** `desk@example.org`, or `Name <desk@example.org>`. */
+const mailFrom = z
+  .string()
+  .transform((value) => {
+    const [, name = '', address = ''] = /^([^<>\r\n]*?)\s*<([^<>\s]+)>$/.exec(value) ?? [value, '', value];
+    return { name: name.replace(/^"(.*)"$/, '$1'), address };
+  })
+  .refine(
+    ({ address }) => z.email().safeParse(address).success,
+    'must be one e-mail address, or a name and the address in angle brackets',
+  )
+  .optional();
+
 const variables = z.object({
   /** Port to listen on; 0 takes any that is free. */
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535, 'must be 65535 or less').default(3000),
@@ -47,9 +63,21 @@ const variables = z.object({
   TRUSTED_PROXY: trustedProxy,
   VERIMARK_ADMIN_EMAIL: z.email('must be an email address').toLowerCase().optional(),
   VERIMARK_ADMIN_PASSWORD: z.string().min(8, 'needs 8 characters or more').optional(),
+  /** Server that mail is handed to; without it none is sent. */
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'must be the address of a mail server, with its scheme: smtp or smtps')
+    .optional(),
+  /** Whom mail comes from. */
+  MAIL_FROM: mailFrom,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
+});
+
+const settings = variables.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  message: 'is needed to send mail by SMTP_URL',
 });
 
 /** The program's settings, as they come from the environment. */
@@ -64,7 +92,7 @@ type Source = Readonly<Record<string, string | undefined>>;
  */
 export function parseEnv(source: Source): Env {
   const present = Object.keys(variables.shape).filter((name) => source[name]);
-  const result = variables.safeParse(Object.fromEntries(present.map((name) => [name, source[name]])));
+  const result = settings.safeParse(Object.fromEntries(present.map((name) => [name, source[name]])));
   if (result.success) return result.data;
   const problem = result.error.issues[0];
   throw new Error(`${problem?.path.join('.')}: ${problem?.message}`);
