@@ -42,6 +42,13 @@ export const bodyOf = async (request: Request): Promise<unknown> => {
   }
 };
 
+/** The longest query that is looked at, in UTF-16 code units. */
+const LONGEST_QUERY = 500;
+
+/** What was typed to look for something: `?q=`. */
+export const typed = (request: Request): string =>
+  (new URL(request.url).searchParams.get('q') ?? '').slice(0, LONGEST_QUERY);
+
 const json = (value: unknown): Response =>
   Response.json(value, { headers: { 'cache-control': 'private, no-store' } });
 

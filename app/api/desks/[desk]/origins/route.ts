@@ -1,0 +1,7 @@
+import { findOrigins } from '@/lib/data/sources';
+import { api, typed } from '@/lib/web/api';
+import { apiActor } from '@/lib/web/session';
+
+export const GET = api<{ desk: string }>(async (request, { desk }) => ({
+  items: await findOrigins(await apiActor(request, desk), typed(request)),
+}));
