@@ -4,10 +4,13 @@ import { type Actor, can, type Permission, permissions, Role } from '@/lib/domai
 import { type VerbName, verbs } from '@/lib/domain/verbs';
 import { importArticle } from './articles';
 import { database } from './client';
+import { openSnapshot } from './custody';
 import { changeDesk, createDesk } from './desks';
 import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
 import { perform } from './perform';
+import { captureFile } from './snapshots';
+import { editSource, renameOrigin } from './sources';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
 import { readWorkspace } from './workspace';
 
@@ -40,6 +43,8 @@ const stage = async (writer: Person) => {
     contact: newId(),
     comment: newId(),
     assessment: newId(),
+    source: newId(),
+    origin: newId(),
   };
   await work('claim.draft', { id: first, occurrenceId: occurrence, ...range('Quân đội đã tới sân bay') });
   await work('claim.draft', { id: second, occurrenceId: newId(), ...range('Tin này chưa được xác nhận') });
@@ -50,7 +55,12 @@ const stage = async (writer: Person) => {
   await ask(writer, articleId, 'history.undo', {});
   const on = (version: number) => ({ claimId: first, version });
   await work('verdict.give', { ...on(3), id: kept.assessment, verdict: 'unconfirmed' });
-  await work('evidence.add', { ...on(4), ...item, id: kept.evidence });
+  await work('evidence.add', {
+    ...{ ...on(4), ...item, id: kept.evidence },
+    newSource: { id: kept.source, kind: 'publisher', name: 'Báo Mẫu' },
+    newOrigin: { id: kept.origin, name: 'Thông cáo' },
+  });
+  const { snapshot } = await captureFile(writer, aFile);
   await work('search.log', { ...on(5), ...looked, id: kept.search });
   await work('contact.log', { ...on(6), ...asked, id: kept.contact });
   await work('comment.add', { id: kept.comment, claimId: first, text: 'Ai hỏi thì tốt hơn?' });
@@ -63,6 +73,7 @@ const stage = async (writer: Person) => {
     noteId,
     linkId,
     kept,
+    snapshotId: snapshot.id,
     first: { id: first, version: versionOf(first) },
     second: { id: second, version: versionOf(second) },
   };
@@ -76,6 +87,11 @@ const item = {
   quote: 'Sân bay đã được bảo vệ.',
   stance: 'supports',
   directness: 'primary',
+};
+const aFile = {
+  bytes: new TextEncoder().encode('Sân bay đã được bảo vệ.'),
+  fileName: 'tin.txt',
+  declaredType: '',
 };
 const looked = {
   lookedFor: 'sân bay',
@@ -189,6 +205,9 @@ const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promis
   'history.undo': (actor, { articleId }) => ask(actor, articleId, 'history.undo', {}),
   'history.redo': (actor, { articleId }) => ask(actor, articleId, 'history.redo', {}),
   'article.read': (actor, { articleId }) => readWorkspace(actor, articleId),
+  'snapshot.view': (actor, { snapshotId }) => openSnapshot(actor, snapshotId),
+  'source.edit': (actor, { kept }) => editSource(actor, { id: kept.source, note: 'Đáng tin.' }),
+  'origin.rename': (actor, { kept }) => renameOrigin(actor, { id: kept.origin, name: 'Thông cáo 1' }),
 };
 
 /** What an administrator does with a person of the desk; `guest` stands in the desk that is acted upon. */
@@ -204,6 +223,7 @@ const managing: Partial<Record<Permission, (actor: Person, guest: Person) => Pro
 /** What has no target but the actor's own desk. */
 const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'article.import': (actor) => importArticle(actor, { text: textOf(++texts) }),
+  'snapshot.capture': (actor) => captureFile(actor, aFile),
   'people.read': async (actor) => [await listMembers(actor), await listInvitations(actor)],
   'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
@@ -219,10 +239,6 @@ const within: Permission[] = [
   'report.read',
   'report.unapproved',
   // Not asked for yet.
-  'snapshot.capture',
-  'snapshot.view',
-  'source.edit',
-  'origin.rename',
   'protected-note.write',
   'protected-note.read',
   'protected-note.destroy',

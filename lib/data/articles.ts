@@ -7,6 +7,7 @@ import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { splitSentences } from '@/lib/domain/sentences';
 import { collationKey, shorten } from '@/lib/domain/text';
+import { givenName } from '@/lib/formats/file-name';
 import { detectLanguage } from '@/lib/formats/language';
 import { readSource, type Source } from '@/lib/formats/recognise';
 import { getFile, putFile } from '@/lib/outside/files';
@@ -146,14 +147,10 @@ const withoutText = ({ text: _, ...details }: PastedText): Partial<ArticleDetail
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Never a path: the last part of the name, composed, since some systems send it taken apart. */
-const named = (source: Source): Source => {
-  const fileName = source.fileName
-    ?.normalize('NFC')
-    .replace(/^.*[\\/]/, '')
-    .slice(-255);
-  return { ...source, fileName: fileName || undefined };
-};
+const named = (source: Source): Source => ({
+  ...source,
+  fileName: givenName(source.fileName ?? '') || undefined,
+});
 
 /** Within the transaction, in which the desk is locked: of two imports of the same text the second finds the first. */
 const refuseDuplicate = async (

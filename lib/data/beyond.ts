@@ -1,5 +1,6 @@
 import type { Beyond } from '@/lib/domain/drafting';
 import type { Tx } from './client';
+import { snapshotsOf, tamperedAmong } from './custody';
 
 /** Verbs that change what a report prints of a claim, or what it rests on; undoing one does too. */
 const EDITS = [
@@ -25,7 +26,7 @@ export const readBeyond = async (tx: Tx, deskId: string, claimIds: readonly stri
     await Promise.all(claimIds.map(async (id) => [id, await editorsOf(tx, deskId, id)] as const)),
   ),
   exported: await lastExports(tx, claimIds),
-  tampered: new Set(),
+  tampered: await tamperedAmong(await snapshotsOf(tx, claimIds)),
 });
 
 /** Who changed the claim's words or evidence since it was last approved. */

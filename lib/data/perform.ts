@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuditEvent } from '@/lib/domain/audit';
 import { type Change, firstConflict, invert, type RecordKind, recordKinds } from '@/lib/domain/change';
+import { replacements } from '@/lib/domain/custody';
 import { DomainError } from '@/lib/domain/errors';
 import { historyOf, type Stacks, stacks } from '@/lib/domain/history';
 import { Id } from '@/lib/domain/ids';
@@ -71,7 +72,7 @@ const carryOut = (actor: Actor, name: VerbName, asked: Asked): Promise<AuditEven
     };
     const change = changeOf(name, records, input, writing);
     await save(tx, actor.deskId, records, change);
-    return { target: verb.target(input), articleId: asked.articleId, change };
+    return { target: verb.target(input), articleId: asked.articleId, change, besides: replacements(change) };
   };
   return write(actor, name, work, asked.requestId);
 };
@@ -97,7 +98,8 @@ const takeBack = (actor: Actor, name: 'history.undo' | 'history.redo', asked: As
     if (between) throw new DomainError('undo.changed', { kind: between.kind });
     const change = voiding(records, inverse);
     await save(tx, actor.deskId, records, change);
-    return { target: event.target, articleId: asked.articleId, change, undoes: last.seq };
+    const besides = replacements(change);
+    return { target: event.target, articleId: asked.articleId, change, undoes: last.seq, besides };
   };
   return write(actor, name, work, asked.requestId);
 };

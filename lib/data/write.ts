@@ -11,9 +11,12 @@ export const toAuditEvent = ({ id: _, at, ...row }: AuditRow): AuditEvent => ({
   at: at.toISOString(),
 });
 
+/** What a write means for a further record of the desk: an event of its own, after the write's. */
+export type Besides = Recorded & { action: string };
+
 /**
  * One write of a desk: permission, rule, save, audit, one transaction. `work` saves and says what it did; the event
- * joins the desk's chain in the same transaction. A `requestId` seen before returns the event of the first time and
+ * joins the desk's chain in the same transaction, and those `besides` it. A `requestId` seen before returns the event of the first time and
  * runs nothing, so a retry or a double click makes one row.
  *
  * @throws DomainError permission.denied, not-found (no such desk), and what `work` throws
@@ -21,7 +24,7 @@ export const toAuditEvent = ({ id: _, at, ...row }: AuditRow): AuditEvent => ({
 export const write = async (
   actor: Actor,
   permission: Permission,
-  work: (tx: Tx, at: Date) => Promise<Recorded>,
+  work: (tx: Tx, at: Date) => Promise<Recorded & { besides?: readonly Besides[] }>,
   requestId: string | null = null,
 ): Promise<AuditEvent> => {
   assertCan(actor, permission);
@@ -30,8 +33,12 @@ export const write = async (
     const earlier = requestId && (await findRequest(tx, actor, requestId));
     if (earlier) return earlier;
     const at = new Date();
-    const recorded = await work(tx, at);
-    return append(tx, desk, actor, { action: permission, at, requestId, ...recorded });
+    const { besides = [], ...recorded } = await work(tx, at);
+    const event = await append(tx, desk, actor, { action: permission, at, requestId, ...recorded });
+    let head = event;
+    for (const one of besides)
+      head = await append(tx, after(desk, head), actor, { at, requestId: null, ...one });
+    return event;
   }, 'ReadCommitted');
 };
 
@@ -74,10 +81,14 @@ const findRequest = async (tx: Tx, actor: Actor, requestId: string): Promise<Aud
 
 const actorId = (actor: Actor): string | null => (actor.kind === 'person' ? actor.userId : null);
 
+type Chain = Pick<Desk, 'id' | 'auditCount' | 'auditHead'>;
+
+const after = ({ id }: Chain, { seq, hash }: AuditEvent): Chain => ({ id, auditCount: seq, auditHead: hash });
+
 type NewEvent = Recorded & { action: string; at: Date; requestId: string | null };
 
 /** The next event of the desk's chain; count and head are kept with the desk, so that a cut-off end is noticed. */
-const append = async (tx: Tx, desk: Desk, actor: Actor, event: NewEvent): Promise<AuditEvent> => {
+const append = async (tx: Tx, desk: Chain, actor: Actor, event: NewEvent): Promise<AuditEvent> => {
   const unsealed = {
     deskId: desk.id,
     seq: desk.auditCount + 1,

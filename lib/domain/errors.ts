@@ -48,6 +48,7 @@ export const statusOf = {
   'member.last-admin': 409,
   'member.elsewhere': 409,
   'snapshot.empty': 422,
+  'snapshot.tampered': 409,
   'snapshot.too-large': 413,
   'snapshot.type-unknown': 415,
   'snapshot.type-mismatch': 422,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asciiName, fileName } from './file-name';
+import { asciiName, fileName, givenName } from './file-name';
 import { hostile } from './testing';
 
 describe('a file name', () => {
@@ -34,4 +34,14 @@ describe('a file name', () => {
     expect(Buffer.byteLength(name)).toBeLessThan(255);
     expect(Array.from(fileName('', 'ế'.repeat(500), 'json'))).toHaveLength(55);
   });
+});
+
+it.each([
+  ['a path of one kind', '/tmp/../báo cáo.pdf', 'báo cáo.pdf'],
+  ['a path of the other kind', 'C:\\\\Users\\a.pdf', 'a.pdf'],
+  ['letters taken apart', 'tin.pdf'.normalize('NFD'), 'tin.pdf'],
+  ['lines and directions', ' a\r\n\u202eb.pdf ', 'a b.pdf'],
+  ['more than fits', `${'a'.repeat(300)}.pdf`, `${'a'.repeat(251)}.pdf`],
+])('the name a file was handed in under, with %s', (_, given, name) => {
+  expect(givenName(given)).toBe(name);
 });

@@ -30,3 +30,14 @@ export const asciiName = (name: string): string => {
     .replace(EDGES, '');
   return `${stem || 'report'}${name.slice(dot)}`;
 };
+
+/** In UTF-16 code units: what file systems take. */
+const NAME_MAX = 255;
+
+/** The name a file was handed in under: never a path, composed, since some systems send it taken apart. */
+export const givenName = (name: string): string =>
+  normalise(name)
+    .replace(/^.*[\\/]/s, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(-NAME_MAX);

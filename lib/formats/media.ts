@@ -176,6 +176,10 @@ export function recogniseMedia(bytes: Uint8Array, declared = '', fileName = ''):
   return { kind, mediaType, extension, shown };
 }
 
+/** What a snapshot was stored as; undefined for a type that is none of ours. */
+export const storedMedia = (mediaType: string): Media | undefined =>
+  types.find((type) => type.mediaType === mediaType);
+
 /** Whether bytes found to be one type can be those of another: every page, and every drawing, is a text too. */
 const comesAs = (found: Type, declared: Type): boolean =>
   found === declared ||

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { getFile, putFile } from './files';
+import { getFile, intactFile, isIntact, putFile } from './files';
 
 let folder: string;
 
@@ -51,4 +51,17 @@ test('refuses bytes that are no longer those that were kept', async () => {
 test('refuses what is not there, and what is not a hash', async () => {
   await expect(getFile(ABC)).rejects.toThrow('ENOENT');
   await expect(getFile('../../etc/passwd')).rejects.toThrow('not a SHA-256');
+});
+
+test('sees that a file was altered or taken away, also behind its back', async () => {
+  await putFile(Buffer.from('abc'));
+  expect([await isIntact(ABC), await isIntact(ABC)]).toEqual([true, true]);
+  const { atime, mtime } = await stat(pathOfAbc());
+  await writeFile(pathOfAbc(), 'abd');
+  await utimes(pathOfAbc(), atime, mtime);
+  expect([await isIntact(ABC), await intactFile(ABC)]).toEqual([false, null]);
+  await writeFile(pathOfAbc(), 'abc');
+  expect([await isIntact(ABC), (await intactFile(ABC))?.toString()]).toEqual([true, 'abc']);
+  await rm(pathOfAbc());
+  expect([await isIntact(ABC), await intactFile(ABC)]).toEqual([false, null]);
 });

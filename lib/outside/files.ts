@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dataDir } from '../env';
 
@@ -64,3 +64,33 @@ export async function getFile(sha256: string): Promise<Buffer> {
   if (hashOf(bytes) !== sha256) throw new Error(`stored file ${sha256} has been altered`);
   return bytes;
 }
+
+/** The bytes kept under a hash, hashed anew; null when they are gone or no longer what was kept. */
+export async function intactFile(sha256: string): Promise<Buffer | null> {
+  const bytes = await unlessGone(readFile(pathOf(sha256)));
+  return bytes && hashOf(bytes) === sha256 ? bytes : null;
+}
+
+/** What a file looked like when it was last found intact. The time of its change is the system's own, and no program sets it. */
+const seen = new Map<string, string>();
+
+/**
+ * Whether the bytes kept under a hash are what they were. They are read only when the file has been touched since it
+ * was last found so: for looks that many screens ask for. What leaves the house is read with `intactFile`.
+ */
+export async function isIntact(sha256: string): Promise<boolean> {
+  const found = await unlessGone(stat(pathOf(sha256), { bigint: true }));
+  if (!found) return false;
+  const look = [found.ino, found.size, found.mtimeNs, found.ctimeNs].join();
+  if (seen.get(sha256) === look) return true;
+  seen.delete(sha256);
+  if (!(await intactFile(sha256))) return false;
+  seen.set(sha256, look);
+  return true;
+}
+
+const unlessGone = <Found>(reading: Promise<Found>): Promise<Found | null> =>
+  reading.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentDisposition, download } from './download';
+import { contentDisposition, download, storedFile } from './download';
 
 /** What a browser makes of `filename*`. */
 const nameIn = (disposition: string) => decodeURIComponent(disposition.split("filename*=UTF-8''")[1] ?? '');
@@ -63,5 +63,24 @@ describe('a download', () => {
       throw new Error('no more');
     })();
     await expect(download(broken, file).text()).rejects.toThrow('no more');
+  });
+});
+
+describe('bytes that somebody else made', () => {
+  it.each([
+    ['a picture is shown', 'image/png', true, 'inline'],
+    ['a page is put away', 'text/html', false, 'attachment'],
+    ['a drawing is put away', 'image/svg+xml', false, 'attachment'],
+  ])('%s, and nothing in it runs', async (_, type, shown, kind) => {
+    const answer = storedFile(new Uint8Array([1, 2]), { name: 'tệp.bin', type, shown });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': type,
+      'content-length': '2',
+      'content-disposition': expect.stringMatching(new RegExp(`^${kind}; filename="tep.bin"`)),
+      'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+    expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual([1, 2]);
   });
 });

@@ -24,12 +24,33 @@ export const download = (
   });
 
 /**
+ * Bytes that somebody else made, for the person who asked. A browser may show the pictures among them; pages and
+ * drawings it only ever puts away, or opens in a sandbox where nothing runs and nothing is fetched.
+ *
+ * @param file its name, its media type as recognised from the bytes, and whether it may be shown
+ */
+export const storedFile = (
+  bytes: Uint8Array,
+  { name, type, shown }: { name: string; type: string; shown: boolean },
+): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': type,
+      'content-length': String(bytes.byteLength),
+      'content-disposition': contentDisposition(name, shown ? 'inline' : 'attachment'),
+      'content-security-policy': "sandbox; default-src 'none'; img-src 'self'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+
+/**
  * Says that a file is to be kept under this name: once in ASCII, once in UTF-8, which every current browser prefers.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6266
  */
-export const contentDisposition = (name: string): string =>
-  `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encoded(name)}`;
+export const contentDisposition = (name: string, kind: 'attachment' | 'inline' = 'attachment'): string =>
+  `${kind}; filename="${asciiName(name)}"; filename*=UTF-8''${encoded(name)}`;
 
 /** @see https://www.rfc-editor.org/rfc/rfc8187 */
 const encoded = (name: string): string =>

@@ -71,6 +71,8 @@ export const errors = {
   },
   snapshot: {
     unknown: 'This snapshot is not on this desk. Store the file again.',
+    tampered:
+      'The file “{name}” is no longer what was kept: its bytes do not match its hash. Nothing that rests on it can be approved or exported. Tell your technician.',
     empty: 'The file is empty. Choose another one.',
     'too-large': 'The file is larger than 20 MB. Save a smaller one, or the pages that matter.',
     'type-unknown':

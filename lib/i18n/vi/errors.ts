@@ -72,6 +72,8 @@ export const errors: Words<typeof en> = {
   },
   snapshot: {
     unknown: 'Bản lưu này không thuộc bàn biên tập này. Hãy lưu lại tệp.',
+    tampered:
+      'Tệp “{name}” không còn nguyên như lúc lưu: nội dung không khớp với mã băm. Không thể duyệt hay xuất những gì dựa vào tệp này. Hãy báo cho kỹ thuật viên.',
     empty: 'Tệp này trống. Hãy chọn tệp khác.',
     'too-large': 'Tệp lớn hơn 20 MB. Hãy lưu tệp nhỏ hơn, hoặc chỉ những trang cần thiết.',
     'type-unknown':

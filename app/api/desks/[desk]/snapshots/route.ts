@@ -1,5 +1,5 @@
-import { captureFile, Link } from '@/lib/data/snapshots';
 import { captureLink } from '@/lib/data/snapshot-links';
+import { captureFile, Link } from '@/lib/data/snapshots';
 import { DomainError } from '@/lib/domain/errors';
 import { parse } from '@/lib/domain/input';
 import { assertCan } from '@/lib/domain/permissions';
