@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { countDesk, listArticles } from '@/lib/data/article-list';
+import { readTrends } from '@/lib/data/trends';
 import { ArticleQuery, queryString } from '@/lib/domain/article-list';
 import { can } from '@/lib/domain/permissions';
 import { deskPlace } from '@/lib/web/session';
@@ -10,6 +11,7 @@ import { Filters } from './filters';
 import { Headline } from './headline';
 import { ListHead } from './list-head';
 import { NothingFound } from './nothing-found';
+import { Trends } from './trends';
 import { Waiting } from './waiting';
 
 type Props = {
@@ -27,7 +29,11 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const address = queryString(query);
   const place = await deskPlace(deskId, `/d/${deskId}?${address}`);
   const { actor, desk } = place;
-  const [list, counts] = await Promise.all([listArticles(actor, query), countDesk(actor)]);
+  const [list, counts, trends] = await Promise.all([
+    listArticles(actor, query),
+    countDesk(actor),
+    can(actor, 'review.read') ? readTrends(actor) : null,
+  ]);
   const mayImport = can(actor, 'article.import');
   return (
     <DeskPage place={place} current="articles" search={query.q}>
@@ -43,6 +49,7 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
             <NothingFound deskId={deskId} query={query} articles={counts.articles} mayImport={mayImport} />
           )}
         </section>
+        {trends && <Trends {...trends} />}
       </div>
     </DeskPage>
   );

@@ -19,6 +19,14 @@ export const articles = {
     disputedHint:
       '{count, plural, =0 {no such claim} one {claim with conflicting evidence} other {claims with conflicting evidence}}',
   },
+  trends: {
+    weeks: 'Verdicts per week',
+    week: 'Week of',
+    top: 'up to {count, number}',
+    table: 'as a table',
+    ages: 'Age of what waits for review',
+    age: { day: 'under 1 day', threeDays: '1 to 3 days', week: '3 to 7 days', longer: 'over 7 days' },
+  },
   hints: {
     label: 'How to begin',
     open: 'Open an article and move with <key>J</key> and <key>K</key>.',

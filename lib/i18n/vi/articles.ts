@@ -16,6 +16,14 @@ export const articles: Words<typeof en> = {
     disputed: 'Còn tranh cãi',
     disputedHint: '{count, plural, =0 {không có nhận định nào} other {nhận định có bằng chứng trái chiều}}',
   },
+  trends: {
+    weeks: 'Kết luận theo tuần',
+    week: 'Tuần từ',
+    top: 'tối đa {count, number}',
+    table: 'dạng bảng',
+    ages: 'Thời gian chờ duyệt',
+    age: { day: 'dưới 1 ngày', threeDays: '1 đến 3 ngày', week: '3 đến 7 ngày', longer: 'trên 7 ngày' },
+  },
   hints: {
     label: 'Bắt đầu thế nào',
     open: 'Mở một bài, đi từng câu bằng <key>J</key> và <key>K</key>.',
