@@ -105,7 +105,10 @@ export const load = async (
   const sources = await some(named('source', wanted.sources ?? []), (ids) =>
     tx.source.findMany({ where: { ...ids, deskId } }),
   );
-  const articles = await some([...(wanted.articles ?? []), ...own('article')], (ids) =>
+  // The rules look at the addresses of the articles in which a claim stands.
+  const carriers =
+    cases.length === 0 ? [] : new Set(occurrences.flatMap((one) => (one.deletedAt ? [] : [one.articleId])));
+  const articles = await some([...(wanted.articles ?? []), ...own('article'), ...carriers], (ids) =>
     tx.article.findMany({ where: { ...ids, deskId } }),
   );
   const snapshots = await some(wanted.snapshots ?? [], (ids) =>

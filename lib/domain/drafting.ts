@@ -24,6 +24,7 @@ import { findCues } from './cues';
 import type { DeskRules } from './desk-rules';
 import { DomainError } from './errors';
 import type { AddNote, DeleteNote, EditNote } from './note';
+import { assertDisinterested } from './rules';
 import { shorten } from './text';
 import { type Assessment, fits, type GiveVerdict } from './verdict';
 
@@ -307,6 +308,7 @@ const assess = (records: Records, input: GiveVerdict, writing: Writing): Assessm
  */
 export const giveVerdict = (records: Records, input: GiveVerdict, writing: Writing): Change => {
   const claim = claimAt(records, input.claimId, input.version);
+  assertDisinterested(claim, writing.interests);
   const made = assess(records, input, writing);
   const standing = records.assessment.get(claim.assessmentId ?? '');
   const create: Patch = { kind: 'assessment', id: made.id, create: made };

@@ -182,13 +182,39 @@ export type EditEvidence = z.infer<typeof EditEvidence>;
 export const RemoveEvidence = z.object({ id: Id, claimId: Id, version });
 export type RemoveEvidence = z.infer<typeof RemoveEvidence>;
 
+type Grouped = Pick<Evidence, 'id' | 'originId'> &
+  Partial<Pick<Evidence, 'articleId' | 'url' | 'snapshotId'>>;
+
 /** What goes back to one origin has one key: its group's, else the item's own. */
 export const originOf = (item: Pick<Evidence, 'id' | 'originId'>): string => item.originId ?? item.id;
 
+/**
+ * What an item has in common with others of its origin. Two passages of one article are one origin, whatever groups
+ * they were put in; so are two items at one address, or from one snapshot, that nobody put in a group.
+ */
+const marksOf = (item: Grouped): string[] => [
+  originOf(item),
+  ...(item.articleId ? [item.articleId] : []),
+  ...(item.originId === null ? [item.url, item.snapshotId].flatMap((mark) => mark ?? []) : []),
+];
+
+/** The items by origin, each group independent of the others. */
+export const independent = <Item extends Grouped>(items: readonly Item[]): readonly (readonly Item[])[] => {
+  let groups: { marks: ReadonlySet<string>; items: readonly Item[] }[] = [];
+  for (const item of items) {
+    const marks = marksOf(item);
+    const same = groups.filter((group) => marks.some((mark) => group.marks.has(mark)));
+    const joined = {
+      marks: new Set([...same.flatMap((group) => [...group.marks]), ...marks]),
+      items: [...same.flatMap((group) => group.items), item],
+    };
+    groups = [...groups.filter((group) => !same.includes(group)), joined];
+  }
+  return groups.map((group) => group.items);
+};
+
 /** "n links, m origins", everywhere evidence is counted. */
-export const countEvidence = (
-  items: readonly Pick<Evidence, 'id' | 'originId'>[],
-): { links: number; origins: number } => ({
+export const countEvidence = (items: readonly Grouped[]): { links: number; origins: number } => ({
   links: items.length,
-  origins: new Set(items.map(originOf)).size,
+  origins: independent(items).length,
 });

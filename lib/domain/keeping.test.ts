@@ -94,7 +94,7 @@ describe('evidence', () => {
     ['a data: link', () => ({ url: 'data:text/html,<b>x</b>' }), ['input.invalid', 'url url']],
     ['a link with a password', () => ({ url: 'https://a:b@example.org/' }), ['input.invalid', 'url url']],
     ['an archive that is no page', () => ({ archiveUrl: 'file:///x' }), ['input.invalid', 'archiveUrl url']],
-    ['no place at all', () => ({ url: null }), ['input.invalid', 'url required']],
+    ['no place at all', () => ({ url: null }), ['rules.refused', 'url required']],
     ['no quote', () => ({ quote: ' ' }), ['input.invalid', 'quote too_small']],
     ['no publisher', () => ({ publisher: '' }), ['input.invalid', 'publisher too_small']],
     ['read tomorrow', () => ({ accessedAt: TOMORROW }), ['input.invalid', 'accessedAt future']],
@@ -103,7 +103,7 @@ describe('evidence', () => {
     [
       'an anonymous source with a name',
       () => ({ sourceKind: 'anonymous', sourceName: 'X' }),
-      ['input.invalid', 'sourceName anonymous'],
+      ['rules.refused', 'sourceName anonymous'],
     ],
     ['10 MB in a note', () => ({ note: 'x'.repeat(10_000_000) }), ['input.invalid', 'note too_big']],
     ['an origin that is not there', () => ({ originId: newId() }), ['origin.unknown', 'originId unknown']],

@@ -3,12 +3,15 @@
  * records it is given and throws where it may not.
  */
 import { apply, type Change, type Patch, patch, type Records } from './change';
+import type { Claim } from './claim';
 import type { AddComment, Comment, EditComment, OneComment } from './comment';
 import type { ContactAttempt, EditContact, LogContact, RemoveContact } from './contact';
 import { claimAt, mustFind, touch, type Writing } from './drafting';
 import { DomainError } from './errors';
 import type { AddEvidence, EditEvidence, Evidence, OriginGroup, RemoveEvidence, Source } from './evidence';
 import { quoteIn } from './quote-check';
+import { assertRecord } from './rules';
+import { keptOf } from './rules-case';
 import type { EditSearch, LogSearch, RemoveSearch, SearchLogEntry } from './search-log';
 
 const stamp = (writing: Writing) => ({ createdAt: writing.at, createdById: writing.by, deletedAt: null });
@@ -47,9 +50,7 @@ const flaws: readonly (readonly [
   key: string,
   isWrong: (item: Evidence, at: string) => boolean,
 ])[] = [
-  ['url', 'required', ({ url, document, articleId }) => !url && !document && !articleId],
   ['start', 'passage', (item) => isHalfPlaced(item)],
-  ['sourceName', 'anonymous', (item) => item.sourceKind === 'anonymous' && item.sourceName !== null],
   ['publishedOn', 'future', ({ publishedOn }, at) => publishedOn !== null && publishedOn > anywhere(at)],
   ['accessedAt', 'future', ({ accessedAt }, at) => isFuture(accessedAt, at)],
 ];
@@ -69,7 +70,7 @@ const isFuture = (time: string, at: string): boolean => Date.parse(time) > Date.
 const anywhere = (at: string): string => new Date(Date.parse(at) + 14 * 3_600_000).toISOString();
 
 /** @throws DomainError at the field that is wrong */
-const assertSound = (records: Records, item: Evidence, writing: Writing): void => {
+const assertSound = (records: Records, claim: Claim, item: Evidence, writing: Writing): void => {
   mine(records.origin, item.originId, 'origin.unknown', 'originId');
   mine(records.source, item.sourceId, 'source.unknown', 'sourceId');
   const wrong = flaws.filter(([, , isWrong]) => isWrong(item, writing.at));
@@ -79,6 +80,8 @@ const assertSound = (records: Records, item: Evidence, writing: Writing): void =
       {},
       wrong.map(([path, key]) => ({ path, key })),
     );
+  const after = apply(records, [{ kind: 'evidence', id: item.id, create: item }]);
+  assertRecord(item, keptOf(after, claim, writing));
 };
 
 /** @throws DomainError where the quote is not what stands in the article or in the snapshot */
@@ -111,7 +114,7 @@ export const addEvidence = (records: Records, input: AddEvidence, writing: Writi
   const claim = claimAt(records, input.claimId, version);
   const { patches, pointers } = made({ newOrigin, newSource }, writing);
   const item: Evidence = { ...fields, ...pointers, ...stamp(writing), editedAt: null };
-  assertSound(apply(records, patches), item, writing);
+  assertSound(apply(records, patches), claim, item, writing);
   assertQuoted(item, writing);
   return [...patches, { kind: 'evidence', id: item.id, create: item }, touch(claim)];
 };
@@ -132,7 +135,7 @@ export const editEvidence = (records: Records, input: EditEvidence, writing: Wri
   const { patches, pointers } = made({ newOrigin, newSource }, writing);
   const next = { ...fields, ...pointers, editedAt: writing.at };
   const after = { ...item, ...given(next) };
-  assertSound(apply(records, patches), after, writing);
+  assertSound(apply(records, patches), claim, after, writing);
   if (quoted.some((field) => after[field] !== item[field])) assertQuoted(after, writing);
   return [...patches, patch('evidence', item, next), touch(claim)];
 };

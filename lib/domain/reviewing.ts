@@ -8,7 +8,8 @@ import { claimAt, mustFind, type Writing } from './drafting';
 import { DomainError } from './errors';
 import { printedHash } from './printed';
 import { type Move, moves, type SubmitAssessment, type TakeBackAssessment } from './review';
-import { assertRules, caseOf } from './rules';
+import { assertRules } from './rules';
+import { caseOf } from './rules-case';
 import type { Assessment, AssessmentState } from './verdict';
 
 /** @throws DomainError move.illegal (details: state, move) */

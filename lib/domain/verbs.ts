@@ -54,11 +54,13 @@ const verb = <Input>(one: Verb<Input>): Verb<Input> => one;
 
 /** The desk's records that an item of evidence points at. */
 const namedIn = (item: {
+  articleId?: string | null;
   versionId?: string | null;
   originId?: string | null;
   sourceId?: string | null;
   snapshotId?: string | null;
 }): Needs => ({
+  articles: item.articleId ? [item.articleId] : [],
   versions: item.versionId ? [item.versionId] : [],
   origins: item.originId ? [item.originId] : [],
   sources: item.sourceId ? [item.sourceId] : [],

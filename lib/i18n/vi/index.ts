@@ -5,7 +5,8 @@ import { fields } from './fields';
 import { pane } from './pane';
 import { people } from './people';
 import { report } from './report';
+import { rules } from './rules';
 import { shell } from './shell';
 import { workspace } from './workspace';
 
-export const vi = { shell, people, articles, workspace, pane, cards, report, errors, fields } as const;
+export const vi = { shell, people, articles, workspace, pane, cards, report, rules, errors, fields } as const;
