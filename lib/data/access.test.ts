@@ -5,6 +5,7 @@ import { type VerbName, verbs } from '@/lib/domain/verbs';
 import { importArticle } from './articles';
 import { database } from './client';
 import { openSnapshot } from './custody';
+import { declareConflict, endConflict, listConflicts } from './conflicts';
 import { changeDesk, createDesk } from './desks';
 import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
@@ -220,6 +221,8 @@ const managing: Partial<Record<Permission, (actor: Person, guest: Person) => Pro
   'people.reset': (actor, guest) => resetLink(actor, guest),
 };
 
+const anInterest = () => ({ id: newId(), subject: 'Cảng Mẫu', note: '' });
+
 /** What has no target but the actor's own desk. */
 const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'article.import': (actor) => importArticle(actor, { text: textOf(++texts) }),
@@ -228,6 +231,12 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
+  'conflict.declare': async (actor) => [await declareConflict(actor, anInterest()), await listConflicts(actor)],
+  'conflict.end': async (actor) => {
+    const interest = anInterest();
+    if (can(actor, 'conflict.declare')) await declareConflict(actor, interest);
+    await endConflict(actor, interest);
+  },
 };
 
 /** Asked for within another verb or page, not done by themselves. */
@@ -254,8 +263,6 @@ const within: Permission[] = [
   'reading.begin',
   'reading.finish',
   'article.double-read',
-  'conflict.declare',
-  'conflict.end',
   'guideline.read',
   'guideline.write',
   'agreement.read',

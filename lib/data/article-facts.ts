@@ -88,10 +88,11 @@ const dateSql = (order: '>=' | '<=', date: string | undefined): Prisma.Sql =>
     : sql`substr("publishedOn", 1, ${raw(String(date.length))}) ${raw(order)}
         substr(CAST(${date} AS TEXT), 1, length("publishedOn"))`;
 
-/** Articles with the words in their title or text, or in a claim or a note that the actor may read. */
+/** Articles with the words in their title or text, or in a claim or what hangs on it, as far as the actor may read it. */
 const wordsSql = (actor: Actor, query: ArticleQuery): Prisma.Sql => {
   if (query.q === '') return ALWAYS;
-  const kinds = ['article', 'claim', 'note'] as const;
+  const everyone = ['article', 'claim', 'note', 'evidence'] as const;
+  const kinds = can(actor, 'note.read-internal') ? ([...everyone, 'comment'] as const) : everyone;
   const found = matchSql(actor.deskId, query.q, { exactAccents: query.exact === '1', kinds });
   if (!found) return NEVER;
   const readable = can(actor, 'note.read-internal')

@@ -2,11 +2,14 @@ import type { ArticleQuery, Hit } from '@/lib/domain/article-list';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { type Accents, excerpt, findPhrase } from '@/lib/domain/phrase';
 import { database } from './client';
+import { wordsOfEvidence } from './reindex';
 
 /** Places of each kind shown for one article; the rest is found in the article itself. */
 const SHOWN = 3;
+/** Comments of one claim that are looked through. */
+const COMMENTS = 500;
 
-/** Where the words looked for stand in each of these articles: sentences, then claims, then notes. */
+/** Where the words looked for stand in each of these articles: sentences, then claims and what hangs on them. */
 export const findHits = async (
   actor: Actor,
   { q, exact }: Pick<ArticleQuery, 'q' | 'exact'>,
@@ -87,6 +90,17 @@ const findClaims = async (actor: Actor, q: string, accents: Accents, articleIds:
             select: { text: true },
             orderBy: { createdAt: 'asc' },
           },
+          evidence: {
+            where: { deletedAt: null },
+            select: { publisher: true, title: true, quote: true, note: true },
+            orderBy: { createdAt: 'asc' },
+          },
+          comments: {
+            where: { deletedAt: null },
+            select: { id: true, text: true },
+            orderBy: { createdAt: 'asc' },
+            take: can(actor, 'note.read-internal') ? COMMENTS : 0,
+          },
         },
       },
     },
@@ -98,18 +112,24 @@ const findClaims = async (actor: Actor, q: string, accents: Accents, articleIds:
     const texts = [
       { kind: 'claim' as const, text: claim.statement },
       ...claim.notes.map(({ text }) => ({ kind: 'note' as const, text })),
+      ...claim.evidence.map((item) => ({ kind: 'evidence' as const, text: wordsOfEvidence(item) })),
+      ...claim.comments.map(({ id, text }) => ({ kind: 'comment' as const, text, commentId: id })),
     ];
-    found.set(articleId, [
-      ...known,
-      ...texts.flatMap(({ kind, text }) => hitIn(kind, claim.id, text, q, accents)),
-    ]);
+    found.set(articleId, [...known, ...texts.flatMap((one) => hitIn(one, claim.id, q, accents))]);
   }
-  return new Map([...found].map(([id, hits]) => [id, [...first(hits, 'claim'), ...first(hits, 'note')]]));
+  return new Map([...found].map(([id, hits]) => [id, kindsInOrder.flatMap((kind) => first(hits, kind))]));
 };
 
-const hitIn = (kind: 'claim' | 'note', claimId: string, text: string, q: string, accents: Accents): Hit[] => {
-  const marks = findPhrase(text, q, accents);
-  return marks.length === 0 ? [] : [{ kind, claimId, sentence: null, ...excerpt(text, marks) }];
+const kindsInOrder = ['claim', 'note', 'evidence', 'comment'] as const;
+
+const hitIn = (
+  one: Pick<Hit, 'kind' | 'text' | 'commentId'>,
+  claimId: string,
+  q: string,
+  accents: Accents,
+): Hit[] => {
+  const marks = findPhrase(one.text, q, accents);
+  return marks.length === 0 ? [] : [{ ...one, claimId, sentence: null, ...excerpt(one.text, marks) }];
 };
 
 const first = (hits: readonly Hit[], kind: Hit['kind']): readonly Hit[] =>

@@ -13,6 +13,7 @@ import type { History, Performed } from '@/lib/domain/workspace';
 import { readBeyond } from './beyond';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
+import { readInsiders } from './insiders';
 import { load, save, type Wanted } from './records';
 import { write } from './write';
 
@@ -68,6 +69,7 @@ const carryOut = (actor: Actor, name: VerbName, asked: Asked): Promise<AuditEven
       snapshots,
       desk: await readDeskRules(tx, actor.deskId),
       interests: await readInterests(tx, actor.deskId, by),
+      insiders: await readInsiders(tx, actor.deskId, needs.people ?? []),
       beyond: await readBeyond(tx, actor.deskId, needs.cases ?? []),
     };
     const change = changeOf(name, records, input, writing);

@@ -1,5 +1,6 @@
 import type { Change, RecordKind, Records } from '@/lib/domain/change';
 import type { Claim } from '@/lib/domain/claim';
+import type { Evidence } from '@/lib/domain/evidence';
 import type { Tx } from './client';
 import { indexText, unindex } from './search-index';
 
@@ -9,6 +10,8 @@ const searched: Partial<Record<RecordKind, readonly string[]>> = {
   claim: ['statement', 'shortText', 'deletedAt'],
   occurrence: ['claimId', 'deletedAt'],
   note: ['text', 'claimId', 'deletedAt'],
+  evidence: ['publisher', 'title', 'quote', 'note', 'claimId', 'deletedAt'],
+  comment: ['text', 'claimId', 'deletedAt'],
 };
 
 /**
@@ -24,10 +27,50 @@ export const reindex = async (tx: Tx, deskId: string, records: Records, change: 
   for (const id of changed('article')) await indexArticle(tx, deskId, id);
   for (const id of new Set([...changed('claim'), ...moved])) await indexClaim(tx, deskId, records, id);
   for (const id of changed('note')) await indexNote(tx, deskId, records, id);
+  const kept = { evidence: changed('evidence'), comment: changed('comment') };
+  for (const id of kept.evidence) await indexKept(tx, deskId, 'evidence', records.evidence.get(id));
+  for (const id of kept.comment) await indexKept(tx, deskId, 'comment', records.comment.get(id));
+  for (const id of comeOrGone(change)) await indexAllKept(tx, deskId, id);
 };
 
 const concerns = (one: Change[number]): boolean =>
   'create' in one || Object.keys(one.set).some((field) => searched[one.kind]?.includes(field));
+
+/** Claims that were withdrawn or brought back. */
+const comeOrGone = (change: Change): string[] =>
+  change.flatMap((one) => (one.kind === 'claim' && 'set' in one && one.set.deletedAt ? [one.id] : []));
+
+/** The words of an item of evidence that can be searched. */
+export const wordsOfEvidence = (item: Pick<Evidence, 'publisher' | 'title' | 'quote' | 'note'>): string =>
+  [item.publisher, item.title, item.quote, item.note].filter(Boolean).join(' · ');
+
+type Kept = { id: string; claimId: string; deletedAt: string | Date | null };
+type KeptOf = { evidence: Parameters<typeof wordsOfEvidence>[0]; comment: { text: string } };
+
+const words: { readonly [Kind in keyof KeptOf]: (item: KeptOf[Kind]) => string } = {
+  evidence: wordsOfEvidence,
+  comment: ({ text }) => text,
+};
+
+/** What hangs on a claim is found by it, in whatever articles the claim stands. */
+const indexKept = async <Kind extends keyof KeptOf>(
+  tx: Tx,
+  deskId: string,
+  kind: Kind,
+  item: (Kept & KeptOf[Kind]) | undefined,
+): Promise<void> => {
+  if (!item) return;
+  const claim = await tx.claim.count({ where: { id: item.claimId, deletedAt: null } });
+  if (item.deletedAt || claim === 0) return unindex(tx, kind, item.id);
+  const entry = { deskId, kind, ownerId: item.id, claimId: item.claimId, articleId: null };
+  await indexText(tx, { ...entry, text: words[kind](item) });
+};
+
+const indexAllKept = async (tx: Tx, deskId: string, claimId: string): Promise<void> => {
+  const where = { claimId };
+  for (const item of await tx.evidence.findMany({ where })) await indexKept(tx, deskId, 'evidence', item);
+  for (const item of await tx.comment.findMany({ where })) await indexKept(tx, deskId, 'comment', item);
+};
 
 /** With its notes: they go when it is withdrawn, and come back with it. */
 const indexClaim = async (tx: Tx, deskId: string, records: Records, claimId: string): Promise<void> => {

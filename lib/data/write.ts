@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { type Actor, assertCan, type Permission } from '@/lib/domain/permissions';
 import { inTransaction, type Tx } from './client';
 import type { AuditEvent as AuditRow, Desk } from './generated/sqlite/client';
+import { notify } from './notifying';
 
 /** A row of `AuditEvent` as the domain sees it. */
 export const toAuditEvent = ({ id: _, at, ...row }: AuditRow): AuditEvent => ({
@@ -105,5 +106,6 @@ const append = async (tx: Tx, desk: Chain, actor: Actor, event: NewEvent): Promi
   const sealed: AuditEvent = { ...unsealed, hash: hashOf(unsealed) };
   await tx.auditEvent.create({ data: { ...sealed, at: event.at, change: sealed.change as object } });
   await tx.desk.update({ where: { id: desk.id }, data: { auditCount: sealed.seq, auditHead: sealed.hash } });
+  await notify(tx, sealed);
   return sealed;
 };

@@ -73,8 +73,10 @@ export type VerdictCounts = Readonly<Record<VerdictOrNone, number>>;
 
 /** Where the words looked for stand: the sentence, and half-open ranges within it, in UTF-16 code units. */
 export type Hit = {
-  readonly kind: 'article' | 'claim' | 'note';
+  readonly kind: 'article' | 'claim' | 'note' | 'evidence' | 'comment';
   readonly claimId: string | null;
+  /** Id of the comment, for its place in the thread. */
+  readonly commentId?: string;
   /** Number of the sentence in the article, from 0; null where it is not in the text. */
   readonly sentence: number | null;
   readonly text: string;

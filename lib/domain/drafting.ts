@@ -43,6 +43,8 @@ export type Writing = {
   interests: readonly string[];
   /** Words of the desk's snapshots that the verb names, on the server alone; null where they cannot be read. */
   snapshots?: ReadonlyMap<string, { text: string | null }>;
+  /** Of the people the verb names, those who may see what is internal; on the server alone. */
+  insiders?: ReadonlySet<string>;
   /** What only the server knows, for the verbs that ask for it (`Needs.cases`). */
   beyond?: Beyond;
 };

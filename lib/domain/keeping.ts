@@ -215,8 +215,15 @@ export const removeContact = (records: Records, input: RemoveContact, writing: W
   touch(claimAt(records, input.claimId, input.version)),
 ];
 
+/** Whom a comment calls has to be able to read it. @throws DomainError mention.outsider, at `mentions` */
+const assertInsiders = (mentions: readonly string[], { insiders }: Writing): void => {
+  if (insiders && mentions.some((id) => !insiders.has(id)))
+    throw new DomainError('mention.outsider', {}, [{ path: 'mentions', key: 'outsider' }]);
+};
+
 export const addComment = (records: Records, input: AddComment, writing: Writing): Change => {
   mustFind(records.claim, input.claimId);
+  assertInsiders(input.mentions, writing);
   if (input.parentId !== null) itemOf(records.comment, { id: input.parentId, claimId: input.claimId });
   const comment: Comment = {
     ...input,
@@ -241,9 +248,15 @@ export const editComment = (
   records: Records,
   { id, claimId, ...fields }: EditComment,
   writing: Writing,
-): Change => [
-  patch('comment', ownComment(records, { id, claimId }, writing), { ...fields, editedAt: writing.at }),
-];
+): Change => {
+  const comment = ownComment(records, { id, claimId }, writing);
+  // Who was called before and has left since stays called.
+  assertInsiders(
+    fields.mentions.filter((one) => !comment.mentions.includes(one)),
+    writing,
+  );
+  return [patch('comment', comment, { ...fields, editedAt: writing.at })];
+};
 
 export const resolveComment = (records: Records, input: OneComment, writing: Writing): Change => [
   patch('comment', itemOf(records.comment, input), { resolvedAt: writing.at, resolvedById: writing.by }),

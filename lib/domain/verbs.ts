@@ -38,6 +38,8 @@ export type Needs = {
   snapshots?: readonly string[];
   versions?: readonly string[];
   articles?: readonly string[];
+  /** People whom the verb names; the server says which of them may see what is internal. */
+  people?: readonly string[];
 };
 
 type Verb<Input> = {
@@ -224,13 +226,17 @@ export const verbs = {
   }),
   'comment.add': verb({
     input: AddComment,
-    needs: (i) => ({ claims: [i.claimId], comments: i.parentId ? [i.parentId] : [] }),
+    needs: (i) => ({
+      claims: [i.claimId],
+      comments: i.parentId ? [i.parentId] : [],
+      people: i.mentions,
+    }),
     target: (i) => i.claimId,
     change: keeping.addComment,
   }),
   'comment.edit': verb({
     input: EditComment,
-    needs: (i) => ({ claims: [i.claimId], comments: [i.id] }),
+    needs: (i) => ({ claims: [i.claimId], comments: [i.id], people: i.mentions }),
     target: (i) => i.claimId,
     change: keeping.editComment,
   }),

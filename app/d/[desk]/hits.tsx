@@ -4,10 +4,13 @@ import type { Hit } from '@/lib/domain/article-list';
 import { intl } from '@/lib/web/intl';
 import style from './hits.module.css';
 
-const icons = { article: 'quote', claim: 'todo', note: 'note' } as const satisfies Record<
-  Hit['kind'],
-  IconName
->;
+const icons = {
+  article: 'quote',
+  claim: 'todo',
+  note: 'note',
+  evidence: 'link',
+  comment: 'comment',
+} as const satisfies Record<Hit['kind'], IconName>;
 
 /** The places in one article where the words stand, each a link to it: sentences, then claims, then notes. */
 export async function Hits({
@@ -32,8 +35,8 @@ export async function Hits({
               {hit.sentence !== null && `, ${t('articles.results.sentence', { number: hit.sentence + 1 })}`}
             </span>
             <span
-              className={hit.kind === 'note' ? undefined : 'read'}
-              lang={hit.kind === 'note' ? undefined : language}
+              className={isOfArticle(hit) ? 'read' : undefined}
+              lang={isOfArticle(hit) ? language : undefined}
             >
               {marked(hit)}
             </span>
@@ -44,8 +47,14 @@ export async function Hits({
   );
 }
 
+/** Words of the article or of a claim in it, not of someone who works on it. */
+const isOfArticle = ({ kind }: Hit): boolean => kind === 'article' || kind === 'claim';
+
 /** Sentences are numbered from 1 in addresses, as on the page. */
-const addressOf = (href: string, { claimId, sentence }: Hit): string => {
+const addressOf = (href: string, { kind, claimId, commentId, sentence }: Hit): string => {
+  const claimPage = href.replace(/\/articles\/.*/, `/claims/${claimId}`);
+  if (kind === 'evidence') return claimPage;
+  if (kind === 'comment') return `${claimPage}#comment-${commentId}`;
   if (claimId !== null) return `${href}#claim-${claimId}`;
   return sentence === null ? href : `${href}?sentence=${sentence + 1}`;
 };

@@ -77,7 +77,7 @@ export const articles = {
   results: {
     title: 'Results for “{q}”',
     leave: 'All articles',
-    kind: { article: 'In the text', claim: 'Claim', note: 'Note' },
+    kind: { article: 'In the text', claim: 'Claim', note: 'Note', evidence: 'Evidence', comment: 'Comment' },
     sentence: 'sentence {number, number}',
   },
   updating: 'Updating the list',

@@ -17,6 +17,7 @@ export const fields = {
   grade: 'Set both grades or neither.',
   taken: 'This is taken already.',
   unknown: 'This is not known.',
+  outsider: 'One of the people mentioned may not see this. Take the name out.',
   email: 'This is not an e-mail address. Example: name@example.org',
   url: 'This is not a web address. Example: https://example.org/page',
   date: 'This is not a date. Write 2022, 2022-01 or 2022-01-06.',

@@ -19,6 +19,7 @@ export const fields: Words<typeof en> = {
   grade: 'Đặt cả hai bậc, hoặc không đặt bậc nào.',
   taken: 'Đã có rồi.',
   unknown: 'Không có mục này.',
+  outsider: 'Có người được nhắc tên mà không được xem mục này. Hãy bỏ tên đó ra.',
   email: 'Đây không phải địa chỉ email. Ví dụ: ten@example.org',
   url: 'Đây không phải địa chỉ web. Ví dụ: https://example.org/trang',
   date: 'Đây không phải ngày tháng. Hãy viết 2022, 2022-01 hoặc 2022-01-06.',
