@@ -231,7 +231,10 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
-  'conflict.declare': async (actor) => [await declareConflict(actor, anInterest()), await listConflicts(actor)],
+  'conflict.declare': async (actor) => [
+    await declareConflict(actor, anInterest()),
+    await listConflicts(actor),
+  ],
   'conflict.end': async (actor) => {
     const interest = anInterest();
     if (can(actor, 'conflict.declare')) await declareConflict(actor, interest);

@@ -37,27 +37,27 @@ const say = async (actor: Person, claimId: string, text: string, more: object = 
 };
 
 eachEngine('the thread of a claim', () => {
-  let [writer, other, viewer, gone, stranger]: Person[] = [];
-  let on: { articleId: string; claimId: string };
+  type Who = 'writer' | 'other' | 'viewer' | 'gone' | 'stranger';
+  let cast: Record<Who, Person> | undefined;
+  let on = { articleId: '', claimId: '' };
+  const people = (): Record<Who, Person> => {
+    if (!cast) throw new Error('nobody is there yet');
+    return cast;
+  };
 
   beforeAll(async () => {
     const desk = await anEmptyDesk();
-    [writer, other, viewer, gone, stranger] = [
-      await aPerson(desk, 'checker'),
-      await aPerson(desk, 'editor'),
-      await aPerson(desk, 'viewer'),
-      await aPerson(desk, 'checker'),
-      await aPerson(await anEmptyDesk(), 'editor'),
-    ];
-    const where = { userId: gone.userId };
+    cast = {
+      writer: await aPerson(desk, 'checker'),
+      other: await aPerson(desk, 'editor'),
+      viewer: await aPerson(desk, 'viewer'),
+      gone: await aPerson(desk, 'checker'),
+      stranger: await aPerson(await anEmptyDesk(), 'editor'),
+    };
+    const where = { userId: cast.gone.userId };
     await (await database()).membership.updateMany({ where, data: { deactivatedAt: new Date() } });
-    on = await aClaim(writer, 'Một chuyến tàu đã tới cảng sáng nay. Chưa ai xác nhận tin này.');
+    on = await aClaim(cast.writer, 'Một chuyến tàu đã tới cảng sáng nay. Chưa ai xác nhận tin này.');
   });
-
-  const people = () => {
-    if (!writer || !other || !viewer || !gone || !stranger) throw new Error('nobody');
-    return { writer, other, viewer, gone, stranger };
-  };
 
   describe('mentions', () => {
     it.each(['viewer', 'gone', 'stranger'] as const)('of a %s are refused at their field', async (who) => {
@@ -117,7 +117,10 @@ eachEngine('the thread of a claim', () => {
     await work(writer, 'comment.delete', { id: first, claimId });
     await work(other, 'comment.resolve', { id: first, claimId }).catch(() => null);
     const { comments, names } = await readThread(writer, claimId);
-    expect(comments).toMatchObject([{ id: first, text: '' }, { text: 'Có.', parentId: first }]);
+    expect(comments).toMatchObject([
+      { id: first, text: '' },
+      { text: 'Có.', parentId: first },
+    ]);
     expect(names[other.userId]).toBe(other.name);
     expect(await codeOf(readThread(viewer, claimId))).toBe('permission.denied');
     expect(await codeOf(readThread(stranger, claimId))).toBe('not-found');

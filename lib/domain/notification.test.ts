@@ -46,11 +46,7 @@ describe('what people are told of', () => {
     ['nothing', [], []],
     ['a comment that calls nobody', [comment([])], []],
     ['a comment that calls someone', [comment(['v'])], ['mentioned']],
-    [
-      'the same person called again',
-      [{ kind: 'comment', id: 'k', set: { mentions: [['v'], ['v']] } }],
-      [],
-    ],
+    ['the same person called again', [{ kind: 'comment', id: 'k', set: { mentions: [['v'], ['v']] } }], []],
     [
       'one more called',
       [{ kind: 'comment', id: 'k', set: { mentions: [['v'], ['v', 'w']] } }],

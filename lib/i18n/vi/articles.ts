@@ -73,7 +73,13 @@ export const articles: Words<typeof en> = {
   results: {
     title: 'Kết quả cho “{q}”',
     leave: 'Tất cả bài viết',
-    kind: { article: 'Trong bài', claim: 'Nhận định', note: 'Ghi chú', evidence: 'Bằng chứng', comment: 'Trao đổi' },
+    kind: {
+      article: 'Trong bài',
+      claim: 'Nhận định',
+      note: 'Ghi chú',
+      evidence: 'Bằng chứng',
+      comment: 'Trao đổi',
+    },
     sentence: 'câu {number, number}',
   },
   updating: 'Đang cập nhật danh sách',
