@@ -4,8 +4,8 @@ import { type Actor, can, type Permission, permissions, Role } from '@/lib/domai
 import { type VerbName, verbs } from '@/lib/domain/verbs';
 import { importArticle } from './articles';
 import { database } from './client';
-import { openSnapshot } from './custody';
 import { declareConflict, endConflict, listConflicts } from './conflicts';
+import { openSnapshot } from './custody';
 import { changeDesk, createDesk } from './desks';
 import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
