@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CONTEXT, type Match, standsAt } from './match';
+import { matcher } from './matcher';
 import type { Range } from './sentences';
 import { graphemeBoundary } from './text';
 
@@ -19,18 +21,14 @@ export const Anchor = z
   .readonly();
 export type Anchor = z.infer<typeof Anchor>;
 
-/** A found highlight; `score` from 0 to 1 says how well quote and context agree. */
+/**
+ * A found highlight. `exact`: the same words at the same place. `moved`: elsewhere, or with other words.
+ * `score` from 0 to 1 says how much of the quote and its nearest context still stands; 1 means all of it.
+ */
 export type Resolved = Range & { readonly state: 'exact' | 'moved'; readonly score: number };
 
-// In UTF-16 code units on each side; 32 is what Hypothesis and most other tools write.
-const CONTEXT = 32;
 // A passage that is still ambiguous with this much context is a repeated page, and its position decides.
 const LONGEST_CONTEXT = 512;
-// What an exact quote is worth before its context is looked at.
-const QUOTE_SCORE = 0.5;
-// Among several places with the same words, the best must share at least this much of the context.
-const MIN_CONTEXT = 0.25;
-
 /**
  * Describe a range so that it can be found again: the quote, with context lengthened until it occurs only once.
  *
@@ -56,57 +54,27 @@ export function describeAnchor(text: string, range: Range): Anchor {
 
 /**
  * Find where a highlight now lies in `text`.
- * Its position is trusted when quote and context are found there; else the place with the same words whose
- * context agrees best wins, the nearest one among equals.
+ * Its position is trusted when quote and context are found there; else the best quote and context match wins, by
+ * approximate comparison, and of several that are as good the one clearly nearest to the old position.
  *
- * @returns null when the quote is gone, or stands in several places none of which has its context
+ * @returns on boundaries of user-perceived characters; null when the best match scores below MIN_SCORE, or when
+ *   several places are as likely
  */
-export function resolveAnchor(text: string, anchor: Anchor): Resolved | null {
-  if (text.startsWith(anchor.exact, anchor.start) && contextScore(text, anchor, anchor.start) === 1)
-    return { start: anchor.start, end: anchor.start + anchor.exact.length, state: 'exact', score: 1 };
-  const places = nearest(occurrences(text, anchor.exact), anchor.start).map((start) => ({
-    start,
-    context: contextScore(text, anchor, start),
-  }));
-  const best = places.reduce((a, b) => (isBetter(b, a, anchor.start) ? b : a), { start: -1, context: -1 });
-  if (best.start < 0 || (places.length > 1 && best.context < MIN_CONTEXT)) return null;
-  return {
-    start: best.start,
-    end: best.start + anchor.exact.length,
-    state: best.start === anchor.start ? 'exact' : 'moved',
-    score: QUOTE_SCORE + (1 - QUOTE_SCORE) * best.context,
+export const resolveAnchor = (text: string, anchor: Anchor): Resolved | null => resolver(text)(anchor);
+
+/** The same for many anchors in one text, which is indexed once, and only when an anchor is not in its place. */
+export function resolver(text: string): (anchor: Anchor) => Resolved | null {
+  const find = matcher(text);
+  return (anchor) => {
+    const { exact, start } = anchor;
+    if (standsAt(text, anchor, start)) return { start, end: start + exact.length, state: 'exact', score: 1 };
+    const match = find(anchor, { expected: [start], isFree: () => true });
+    return match && resolved(text, anchor, match);
   };
 }
 
-// On each side of the old position: of a word that stands everywhere only the nearest places are compared.
-const MOST_PLACES = 500;
-
-type Place = { readonly start: number; readonly context: number };
-
-function isBetter(a: Place, b: Place, position: number): boolean {
-  if (a.context !== b.context) return a.context > b.context;
-  return Math.abs(a.start - position) < Math.abs(b.start - position);
-}
-
-function occurrences(text: string, exact: string): number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) starts.push(at);
-  return starts;
-}
-
-function nearest(starts: readonly number[], position: number): readonly number[] {
-  const after = starts.findIndex((start) => start >= position);
-  const middle = after < 0 ? starts.length : after;
-  return starts.slice(Math.max(0, middle - MOST_PLACES), middle + MOST_PLACES);
-}
-
-/** The share of the described context that still surrounds the quote, counted outwards from it. */
-function contextScore(text: string, { exact, prefix, suffix }: Anchor, start: number): number {
-  const length = prefix.length + suffix.length;
-  if (length === 0) return 1;
-  let before = 0;
-  while (before < prefix.length && prefix.at(-1 - before) === text[start - 1 - before]) before += 1;
-  let after = 0;
-  while (after < suffix.length && suffix[after] === text[start + exact.length + after]) after += 1;
-  return (before + after) / length;
+/** Name what became of an anchor that was matched. */
+export function resolved(text: string, { exact, start }: Anchor, match: Match): Resolved {
+  const inPlace = match.start === start && text.slice(match.start, match.end) === exact;
+  return { start: match.start, end: match.end, score: match.score, state: inPlace ? 'exact' : 'moved' };
 }
