@@ -56,6 +56,17 @@ describe('a Word document', () => {
     expect(await mediaText(aDocx(['Vùng trời', 'đã đóng']), { kind: 'docx' })).toBe('Vùng trời\n\nđã đóng');
   });
 
+  it('gives its notes after the text, and no sign of them within it', async () => {
+    const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes';
+    const note = `<w:p><w:r><w:footnoteReference w:id="5"/></w:r><w:r><w:t>, đã đóng</w:t></w:r></w:p>`;
+    const withNote = {
+      ...docxParts(note.replace('<w:r>', '<w:r><w:t>Vùng trời</w:t></w:r><w:r>')),
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="${relation}" Target="footnotes.xml"/></Relationships>`,
+      'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="5">${docxParagraph('Theo Reuters')}</w:footnote></w:footnotes>`,
+    };
+    expect(await mediaText(aZip(withNote), { kind: 'docx' })).toBe('Vùng trời, đã đóng\n\nTheo Reuters');
+  });
+
   const parts = docxParts(docxParagraph('x'));
   const big = Buffer.alloc(30 * 2 ** 20);
   const cases: Record<string, [bytes: Uint8Array, code: string]> = {

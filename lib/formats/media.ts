@@ -126,12 +126,13 @@ function isSvg(bytes: Uint8Array, head: string): boolean {
 function isText(bytes: Uint8Array): boolean {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (wide) return true;
-  for (const byte of bytes) if (byte < 0x20 && !inText(byte)) return false;
+  // By index, since an iterator would hold the server up for a fifth of a second at 20 MB.
+  for (let i = 0; i < bytes.length; i += 1) if (isControl(bytes[i] ?? 0)) return false;
   return true;
 }
 
-/** Tab, line feed, vertical tab, form feed, carriage return, escape. */
-const inText = (control: number): boolean => (control >= 0x09 && control <= 0x0d) || control === 0x1b;
+/** Any but tab, line feed, vertical tab, form feed, carriage return and escape, which texts have. */
+const isControl = (byte: number): boolean => byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b;
 
 /** A Word document without macros. */
 function isDocx(bytes: Uint8Array, head: string): boolean {
