@@ -1,6 +1,7 @@
 /** One process that parses: started with next to no rights, asked one thing at a time, killed when it takes too long. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { realpathSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { DomainError } from '../domain/errors';
@@ -93,17 +94,16 @@ function rights(program: string, { megabytes }: ParseLimits): string[] {
   const restrict = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
-  const readable = [
-    `${path.dirname(program)}/*`,
-    path.resolve('node_modules/*'),
-    path.resolve('package.json'),
-  ];
+  const folders = [path.dirname(program), path.resolve('node_modules')].flatMap((one) => [
+    one,
+    realpathSync(one),
+  ]);
+  const readable = [...new Set(folders)].map((folder) => `${folder}/*`);
   return [
     restrict,
-    ...readable.map((place) => `--allow-fs-read=${place}`),
+    ...[...readable, path.resolve('package.json')].map((place) => `--allow-fs-read=${place}`),
     // For the thread that watches the memory.
     '--allow-worker',
-    '--no-addons',
     '--disallow-code-generation-from-strings',
     `--max-old-space-size=${megabytes}`,
     '--no-warnings',
