@@ -10,6 +10,7 @@ import { changeDesk, createDesk } from './desks';
 import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
 import { perform } from './perform';
+import { destroyProtectedNote, readProtectedNote, writeProtectedNote } from './protected-notes';
 import { captureFile } from './snapshots';
 import { editSource, renameOrigin } from './sources';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
@@ -46,6 +47,7 @@ const stage = async (writer: Person) => {
     assessment: newId(),
     source: newId(),
     origin: newId(),
+    secret: newId(),
   };
   await work('claim.draft', { id: first, occurrenceId: occurrence, ...range('Quân đội đã tới sân bay') });
   await work('claim.draft', { id: second, occurrenceId: newId(), ...range('Tin này chưa được xác nhận') });
@@ -62,6 +64,7 @@ const stage = async (writer: Person) => {
     newOrigin: { id: kept.origin, name: 'Thông cáo' },
   });
   const { snapshot } = await captureFile(writer, aFile);
+  await writeProtectedNote(writer, aSecret(kept.secret, first));
   await work('search.log', { ...on(5), ...looked, id: kept.search });
   await work('contact.log', { ...on(6), ...asked, id: kept.contact });
   await work('comment.add', { id: kept.comment, claimId: first, text: 'Ai hỏi thì tốt hơn?' });
@@ -94,6 +97,7 @@ const aFile = {
   fileName: 'tin.txt',
   declaredType: '',
 };
+const aSecret = (id: string, claimId: string) => ({ id, claimId, text: 'Thư ký.', readers: [] });
 const looked = {
   lookedFor: 'sân bay',
   place: 'Trang của chính phủ',
@@ -207,6 +211,9 @@ const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promis
   'history.redo': (actor, { articleId }) => ask(actor, articleId, 'history.redo', {}),
   'article.read': (actor, { articleId }) => readWorkspace(actor, articleId),
   'snapshot.view': (actor, { snapshotId }) => openSnapshot(actor, snapshotId),
+  'protected-note.write': (actor, { first }) => writeProtectedNote(actor, aSecret(newId(), first.id)),
+  'protected-note.read': (actor, { kept }) => readProtectedNote(actor, kept.secret),
+  'protected-note.destroy': (actor, { kept }) => destroyProtectedNote(actor, kept.secret),
   'source.edit': (actor, { kept }) => editSource(actor, { id: kept.source, note: 'Đáng tin.' }),
   'origin.rename': (actor, { kept }) => renameOrigin(actor, { id: kept.origin, name: 'Thông cáo 1' }),
 };
@@ -251,9 +258,6 @@ const within: Permission[] = [
   'report.read',
   'report.unapproved',
   // Not asked for yet.
-  'protected-note.write',
-  'protected-note.read',
-  'protected-note.destroy',
   'opinion.give',
   'review.read',
   'review.approve',

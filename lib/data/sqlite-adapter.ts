@@ -160,6 +160,8 @@ class SqliteAdapter implements SqlDriverAdapter {
       'journal_mode = WAL',
       'synchronous = FULL',
       'foreign_keys = ON',
+      // What is destroyed is overwritten with zeros, not only forgotten (protected notes).
+      'secure_delete = ON',
     ]);
     this.#reader = new Connection(file, [`busy_timeout = ${PATIENCE_MS}`, 'query_only = ON']);
   }
