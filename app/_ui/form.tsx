@@ -25,7 +25,6 @@ const filled = (state: FormState): Filled => ({
 export function Form<Value>({
   action,
   submit,
-  label,
   look = 'solid',
   inline = false,
   done,
@@ -33,8 +32,6 @@ export function Form<Value>({
 }: {
   action: FormAction<Value>;
   submit: string;
-  /** What a screen reader says instead of `submit`, where there are several such buttons. */
-  label?: string;
   look?: 'solid' | 'plain' | 'bare' | 'danger';
   inline?: boolean;
   done?: (value: Value) => ReactNode;
@@ -59,7 +56,6 @@ export function Form<Value>({
         <Button
           type="submit"
           look={look}
-          aria-label={label}
           aria-disabled={pending}
           onClick={(event) => pending && event.preventDefault()}
         >

@@ -68,7 +68,14 @@ const stage = async (writer: Person) => {
   await work('search.log', { ...on(5), ...looked, id: kept.search });
   await work('contact.log', { ...on(6), ...asked, id: kept.contact });
   await work('comment.add', { id: kept.comment, claimId: first, text: 'Ai hỏi thì tốt hơn?' });
-  const versions = await (await database()).claim.findMany({ where: { id: { in: [first, second] } } });
+  const db = await database();
+  await db.assignment.create({
+    data: {
+      ...{ id: newId(), claimId: first, createdAt: new Date() },
+      ...{ assigneeId: writer.userId, assignedById: writer.userId },
+    },
+  });
+  const versions = await db.claim.findMany({ where: { id: { in: [first, second] } } });
   const versionOf = (id: string) => versions.find((claim) => claim.id === id)?.version;
   return {
     articleId,
@@ -78,6 +85,7 @@ const stage = async (writer: Person) => {
     linkId,
     kept,
     snapshotId: snapshot.id,
+    writer: writer.userId,
     first: { id: first, version: versionOf(first) },
     second: { id: second, version: versionOf(second) },
   };
@@ -192,8 +200,20 @@ const inputs: { readonly [Name in VerbName]: (on: Stage) => unknown } = {
   'comment.reopen': ({ first, kept }) => ({ id: kept.comment, claimId: first.id }),
   'comment.delete': ({ first, kept }) => ({ id: kept.comment, claimId: first.id }),
   'assessment.submit': ({ first, kept }) => ({ ...claimed(first), assessmentId: kept.assessment }),
+  'review.approve': (on) => decision(on),
+  'review.send-back': (on) => ({ ...decision(on), comment: 'Thiếu nguồn.' }),
+  'review.disagree': (on) => ({ ...decision(on), opinionId: newId(), reason: 'wording' }),
+  'review.decide': (on) => ({ ...decision(on), comment: 'Theo nguồn chính thức.' }),
+  'claim.assign': ({ first, writer }) => ({ id: newId(), claimId: first.id, assigneeId: writer }),
+  'claim.hand-back': ({ first }) => ({ claimId: first.id }),
   'assessment.take-back': ({ first, kept }) => ({ ...claimed(first), assessmentId: kept.assessment }),
 };
+
+/** On words that have changed since they were read: whoever may decide is told so. */
+const decision = ({ first, kept }: Stage) => ({
+  ...{ ...claimed(first), id: newId(), assessmentId: kept.assessment },
+  hash: '0'.repeat(64),
+});
 
 const claimed = ({ id, version }: Stage['first']) => ({ claimId: id, version });
 
@@ -260,13 +280,7 @@ const within: Permission[] = [
   // Not asked for yet.
   'opinion.give',
   'review.read',
-  'review.approve',
-  'review.send-back',
-  'review.disagree',
-  'review.decide',
-  'claim.assign',
   'claim.take',
-  'claim.hand-back',
   'reading.begin',
   'reading.finish',
   'article.double-read',

@@ -49,12 +49,18 @@ export type Writing = {
   beyond?: Beyond;
 };
 
+/** What an export printed of a claim: its hash, and the assessment in it. */
+export type Exported = {
+  hash: string;
+  assessment: Pick<Assessment, 'verdict' | 'basis' | 'confidence' | 'rationale' | 'whatWouldChangeIt'>;
+};
+
 /** What is known of claims beyond their records, by claim id. */
 export type Beyond = {
   /** Who changed the claim's words or evidence since it was last approved. */
   editors: ReadonlyMap<string, ReadonlySet<string>>;
   /** What the newest export printed of the claim, where it stands in one. */
-  exported: ReadonlyMap<string, { hash: string }>;
+  exported: ReadonlyMap<string, Exported>;
   /** Snapshots of the claim's evidence whose bytes are no longer what they were, by snapshot id. */
   tampered: ReadonlySet<string>;
 };

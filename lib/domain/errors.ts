@@ -31,6 +31,10 @@ export const statusOf = {
   /** details: state, move. */
   'move.illegal': 409,
   'hash.stale': 409,
+  /** Somebody disagrees with the assessment, and an editor has not decided yet. */
+  'review.disputed': 409,
+  /** The claim stands in an exported report: what changes in it needs its kind and reason. */
+  'correction.needed': 422,
   'claim.taken': 409,
   'queue.empty': 404,
   'origin.unknown': 422,

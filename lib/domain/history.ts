@@ -13,6 +13,7 @@ export const stacks = (steps: readonly Step[]): Stacks =>
   steps.reduce<Stacks>(replay, { done: [], undone: [] });
 
 const replay = ({ done, undone }: Stacks, step: Step): Stacks => {
+  if (isVerbName(step.action) && verbNamed(step.action).final) return { done, undone };
   if (isVerbName(step.action)) return { done: [...done, { seq: step.seq, verb: step.action }], undone: [] };
   const lastDone = done.at(-1);
   const lastUndone = undone.at(-1);

@@ -46,6 +46,7 @@ export type Assignment = {
 export const moves = {
   submit: { from: ['proposed', 'sent_back'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
+  decide: { from: ['proposed', 'submitted'], to: 'approved' },
   'send-back': { from: ['submitted'], to: 'sent_back' },
   'take-back': { from: ['submitted'], to: 'proposed' },
   void: { from: ['submitted', 'approved'], to: 'proposed' },

@@ -361,6 +361,17 @@ export const assertDisinterested = (claim: Pick<Claim, 'subjects'>, interests: r
   throw new DomainError('rules.refused', { findings: [found('VR-23', rules['VR-23'], { subject })] });
 };
 
+/**
+ * Refuse who has not given a verdict of their own, where second opinions are given blind (VR-10).
+ *
+ * @throws DomainError rules.refused (details: `findings`)
+ */
+export const assertUnsealed = (one: Case): void => {
+  const sealed = findings(one, 'approve').filter(({ rule }) => rule === 'VR-10');
+  if (sealed.length > 0 && one.assessment.authorId !== one.by)
+    throw new DomainError('rules.refused', { findings: sealed });
+};
+
 /** What is still missing, and from when on it is in the way. */
 export type Missing = Finding & { from: 'submit' | 'approve' };
 

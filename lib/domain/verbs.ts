@@ -21,7 +21,16 @@ import { AddEvidence, EditEvidence, RemoveEvidence } from './evidence';
 import * as keeping from './keeping';
 import { AddNote, DeleteNote, EditNote } from './note';
 import type { Permission } from './permissions';
-import { SubmitAssessment, TakeBackAssessment } from './review';
+import {
+  ApproveAssessment,
+  AssignClaim,
+  Decide,
+  Disagree,
+  HandBack,
+  SendBack,
+  SubmitAssessment,
+  TakeBackAssessment,
+} from './review';
 import * as reviewing from './reviewing';
 import { EditSearch, LogSearch, RemoveSearch } from './search-log';
 import { GiveVerdict } from './verdict';
@@ -50,6 +59,8 @@ type Verb<Input> = {
   change: (records: Records, input: Input, writing: Writing) => Change;
   /** Undone, it cannot be redone: it has to be done anew, under the rules. */
   once?: true;
+  /** It cannot be undone: what was decided is on record, and another decision follows it. */
+  final?: true;
 };
 
 const verb = <Input>(one: Verb<Input>): Verb<Input> => one;
@@ -271,6 +282,48 @@ export const verbs = {
     target: (i) => i.claimId,
     change: reviewing.takeBackAssessment,
     once: true,
+  }),
+  'review.approve': verb({
+    input: ApproveAssessment,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: reviewing.approveAssessment,
+    final: true,
+  }),
+  'review.send-back': verb({
+    input: SendBack,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: reviewing.sendBack,
+    final: true,
+  }),
+  'review.disagree': verb({
+    input: Disagree,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: reviewing.disagree,
+    final: true,
+  }),
+  'review.decide': verb({
+    input: Decide,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: reviewing.decide,
+    final: true,
+  }),
+  'claim.assign': verb({
+    input: AssignClaim,
+    needs: (i) => ({ cases: [i.claimId], people: [i.assigneeId] }),
+    target: (i) => i.claimId,
+    change: reviewing.assignClaim,
+    final: true,
+  }),
+  'claim.hand-back': verb({
+    input: HandBack,
+    needs: (i) => ({ cases: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: reviewing.handBack,
+    final: true,
   }),
 } as const satisfies Partial<Record<Permission, unknown>>;
 

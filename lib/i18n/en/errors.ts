@@ -49,6 +49,13 @@ export const errors = {
   hash: {
     stale: 'The assessment has changed since you opened it. Reload and read it again before you decide.',
   },
+  review: {
+    disputed: 'Somebody disagrees with this assessment. An editor who is neither of the two decides.',
+  },
+  correction: {
+    needed:
+      'This claim stands in an exported report. Say what kind of correction it is and why; what you typed is kept.',
+  },
   queue: { empty: 'Nothing is waiting for you.' },
   origin: { unknown: 'This origin is not on this desk. Choose another or type a new one.' },
   source: { unknown: 'This source is not in the registry of this desk. Choose another or type a new one.' },

@@ -26,4 +26,5 @@ export const fields = {
   passwordCommon: 'Easy to guess. Use several words that do not belong together.',
   passwordWrong: 'This is not the password.',
   emailTaken: 'Already on the desk.',
+  sameOpinion: 'Your own verdict says the same. Give another verdict or basis first.',
 } as const;

@@ -53,6 +53,8 @@ export const workspace = {
       split: 'claim split',
       link: 'claims linked',
       unlink: 'link removed',
+      assign: 'claim assigned',
+      'hand-back': 'claim handed back',
     },
     occurrence: { add: 'passage added', adjust: 'passage changed', remove: 'passage removed' },
     verdict: { give: 'verdict' },
@@ -68,6 +70,12 @@ export const workspace = {
       delete: 'comment deleted',
     },
     assessment: { submit: 'submitted for review', 'take-back': 'submission taken back' },
+    review: {
+      approve: 'approved',
+      'send-back': 'sent back',
+      disagree: 'disagreement noted',
+      decide: 'disagreement decided',
+    },
   },
   said: {
     sentence:

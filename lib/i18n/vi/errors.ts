@@ -50,6 +50,13 @@ export const errors: Words<typeof en> = {
   },
   move: { illegal: 'Đánh giá đang ở trạng thái không cho phép thao tác này. Hãy tải lại và xem lại.' },
   hash: { stale: 'Đánh giá đã thay đổi từ lúc bạn mở. Hãy tải lại và đọc lại trước khi quyết định.' },
+  review: {
+    disputed: 'Có người không đồng ý với đánh giá này. Một biên tập viên không thuộc hai bên sẽ quyết định.',
+  },
+  correction: {
+    needed:
+      'Nhận định này đã nằm trong báo cáo xuất ra. Hãy nêu loại đính chính và lý do; những gì đã gõ vẫn được giữ.',
+  },
   queue: { empty: 'Không có gì đang chờ bạn.' },
   origin: { unknown: 'Nguồn gốc này không thuộc bàn biên tập này. Chọn nguồn gốc khác hoặc gõ tên mới.' },
   source: { unknown: 'Nguồn này không có trong danh bạ của bàn. Chọn nguồn khác hoặc gõ tên mới.' },

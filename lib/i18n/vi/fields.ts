@@ -28,4 +28,5 @@ export const fields: Words<typeof en> = {
   passwordCommon: 'Dễ đoán. Hãy dùng vài từ không liên quan đến nhau.',
   passwordWrong: 'Mật khẩu không đúng.',
   emailTaken: 'Đã ở trong bàn.',
+  sameOpinion: 'Kết luận của bạn giống như vậy. Hãy cho kết luận hoặc căn cứ khác trước.',
 };

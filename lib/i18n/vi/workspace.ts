@@ -54,6 +54,8 @@ export const workspace: Words<typeof en> = {
       split: 'tách nhận định',
       link: 'nối nhận định',
       unlink: 'gỡ liên kết',
+      assign: 'phân công nhận định',
+      'hand-back': 'trả lại nhận định',
     },
     occurrence: { add: 'thêm đoạn trích', adjust: 'chỉnh đoạn trích', remove: 'bỏ đoạn trích' },
     verdict: { give: 'kết luận' },
@@ -69,6 +71,12 @@ export const workspace: Words<typeof en> = {
       delete: 'xóa bình luận',
     },
     assessment: { submit: 'gửi duyệt', 'take-back': 'rút lại bản gửi duyệt' },
+    review: {
+      approve: 'duyệt',
+      'send-back': 'trả lại để sửa',
+      disagree: 'nêu ý kiến khác',
+      decide: 'phân xử ý kiến khác nhau',
+    },
   },
   said: {
     sentence:

@@ -34,13 +34,7 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <>
       {/* In the HTML itself: React's preload() for a fetch would only be acted on once the scripts run. */}
-      <link
-        rel="preload"
-        as="fetch"
-        href={addressOf(deskId, article)}
-        crossOrigin="anonymous"
-        fetchPriority="low"
-      />
+      <link rel="preload" as="fetch" href={addressOf(deskId, article)} crossOrigin="anonymous" />
       <Workspace desk={desk} articleId={article} title={shown.article.title} me={me}>
         <Beginning {...shown} />
       </Workspace>
