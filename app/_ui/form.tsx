@@ -25,6 +25,7 @@ const filled = (state: FormState): Filled => ({
 export function Form<Value>({
   action,
   submit,
+  label,
   look = 'solid',
   inline = false,
   done,
@@ -32,6 +33,8 @@ export function Form<Value>({
 }: {
   action: FormAction<Value>;
   submit: string;
+  /** What a screen reader says instead of `submit`, where there are several such buttons. */
+  label?: string;
   look?: 'solid' | 'plain' | 'bare' | 'danger';
   inline?: boolean;
   done?: (value: Value) => ReactNode;
@@ -56,6 +59,7 @@ export function Form<Value>({
         <Button
           type="submit"
           look={look}
+          aria-label={label}
           aria-disabled={pending}
           onClick={(event) => pending && event.preventDefault()}
         >

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Preferences } from '@/lib/domain/people';
 import type { Permission } from '@/lib/domain/permissions';
+import { Bell } from './bell';
 import { Icon, Mark } from './icon';
 import { LanguageSwitch } from './language-switch';
 import { Menu, MenuButton, MenuLink, MenuRule } from './menu';
@@ -22,7 +23,13 @@ const places = [
 
 export type PlaceName = (typeof places)[number]['name'];
 
-export type TopBarDesk = { id: string; name: string; abilities: readonly Permission[] };
+export type TopBarDesk = {
+  id: string;
+  name: string;
+  abilities: readonly Permission[];
+  /** Notifications not read yet; absent: the bar asks. */
+  unread?: number;
+};
 
 /**
  * The bar of every page. Without `children` it holds the desk's main links and, with `search`, the search field;
@@ -78,6 +85,7 @@ export function TopBar({
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
+      {desk && <Bell deskId={desk.id} unread={desk.unread} />}
       <Menu
         className={style.who}
         label={person ? t('menu.of', { name: person.name }) : t('menu.label')}
@@ -100,7 +108,7 @@ export function TopBar({
           <ThemeSwitch />
         </div>
         {person ? (
-          <PersonLinks name={person.name} />
+          <PersonLinks name={person.name} desk={desk} />
         ) : (
           <MenuLink href="/sign-in">{t('menu.signIn')}</MenuLink>
         )}
@@ -109,12 +117,15 @@ export function TopBar({
   );
 }
 
-function PersonLinks({ name }: { name: string }) {
+function PersonLinks({ name, desk }: { name: string; desk: TopBarDesk | null | undefined }) {
   const t = useTranslations('shell');
   return (
     <>
       <p className={style.name}>{name}</p>
       <MenuLink href="/?all=1">{t('nav.desks')}</MenuLink>
+      {desk?.abilities.includes('conflict.declare') && (
+        <MenuLink href={`/d/${desk.id}/interests`}>{t('menu.interests')}</MenuLink>
+      )}
       <MenuLink href="/account">{t('menu.account')}</MenuLink>
       <form action={signOut}>
         <MenuButton type="submit">{t('menu.signOut')}</MenuButton>

@@ -10,6 +10,7 @@ import { reportHtml } from '@/lib/formats/report-html';
 import { reportJson } from '@/lib/formats/report-json';
 import { databaseUrl, sqliteFile } from './address';
 import { listArticles } from './article-list';
+import { readClaim } from './claim-page';
 import { findClaims } from './claims';
 import { database } from './client';
 import {
@@ -116,6 +117,7 @@ eachEngine('protected notes', (engine) => {
 
     /** Everything that is answered, sent or handed out, as text. */
     const places: Record<string, (actor: Person) => Promise<unknown>> = {
+      'the page of the claim': (actor) => readClaim(actor, claim.id),
       workspace: (actor) => readWorkspace(actor, claim.articleId),
       'finding claims': (actor) => findClaims(actor, secret),
       'the list of articles': (actor) => listArticles(actor, readQuery(new URLSearchParams({ q: secret }))),

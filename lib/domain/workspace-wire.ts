@@ -31,10 +31,11 @@ export type WorkspaceWire = {
 
 /** Every string once, and what stands in the text as its place there. `unpack` gives an equal workspace. */
 export const pack = (workspace: Workspace): WorkspaceWire => {
-  const lists = Object.entries<unknown>(workspace).filter(isList);
+  const lists = Object.entries<unknown>(workspace).filter(isList).map(listOf);
   const words = wordsIn(workspace.version.text);
-  for (const [, rows] of lists) for (const row of rows) if (isPassage(row)) words.quote(row);
-  const tables = Object.fromEntries(lists.map(([kind, rows]) => [kind, tableOf(rows, words.numberOf)]));
+  for (const { rows, varying } of lists)
+    for (const row of rows) if (isPassage(row)) words.quote(row, varying);
+  const tables = Object.fromEntries(lists.map((list) => [list.kind, tableOf(list, words.numberOf)]));
   const rest = Object.fromEntries(Object.entries(workspace).filter(([key]) => !Object.hasOwn(tables, key)));
   return { rest, tables, strings: words.strings, quotes: words.quotes };
 };
@@ -54,17 +55,26 @@ export const unpack = ({ rest, tables, strings, quotes }: WorkspaceWire): Worksp
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
 
-/** Records that all have the fields of the first. */
+/** Records that all have the fields of the first, in its order. */
 const isList = (entry: [string, unknown]): entry is [string, Row[]] => {
   const rows: readonly unknown[] = Array.isArray(entry[1]) ? entry[1] : [];
   const [first] = rows;
   if (!isRow(first)) return false;
   const fields = Object.keys(first);
-  const isLikeFirst = (row: unknown) =>
-    isRow(row) &&
-    Object.keys(row).length === fields.length &&
-    fields.every((field) => Object.hasOwn(row, field));
+  const isLikeFirst = (row: unknown): boolean => {
+    const own = isRow(row) ? Object.keys(row) : [];
+    return own.length === fields.length && own.every((field, i) => field === fields[i]);
+  };
   return rows.every(isLikeFirst);
+};
+
+/** `varying`: the fields that are not equal in all records. */
+type List = { readonly kind: string; readonly rows: readonly Row[]; readonly varying: readonly string[] };
+
+const listOf = ([kind, rows]: [string, readonly Row[]]): List => {
+  const first = Object.entries(rows[0] ?? {});
+  const varying = first.filter(([field, value]) => !rows.every((row) => same(row[field], value)));
+  return { kind, rows, varying: varying.map(([field]) => field) };
 };
 
 const isPassage = (row: Row): row is Row & Range => Number.isInteger(row.start) && Number.isInteger(row.end);
@@ -90,9 +100,10 @@ const wordsIn = (text: string) => {
     strings,
     quotes,
     /** Whichever of the record's strings are the words of its passage, or those before or behind them. */
-    quote: (row: Row & Range): void => {
+    quote: (row: Row & Range, fields: readonly string[]): void => {
       starts.set(text.slice(row.start, row.start + HEAD), row.start);
-      for (const value of Object.values(row)) {
+      for (const field of fields) {
+        const value = row[field];
         if (typeof value !== 'string' || numbers.has(value)) continue;
         const places = [row.start, row.start - value.length, row.end];
         const start = places.find((at) => at >= 0 && text.startsWith(value, at));
@@ -108,12 +119,11 @@ const wordsIn = (text: string) => {
   };
 };
 
-const tableOf = (rows: readonly Row[], numberOf: (value: string | null) => number): Table => {
+const tableOf = ({ rows, varying }: List, numberOf: (value: string | null) => number): Table => {
   const fields: Record<string, unknown> = { ...rows[0] };
   const columns: Record<string, Column> = {};
-  for (const [field, first] of Object.entries(fields)) {
+  for (const field of varying) {
     const values = rows.map((row) => row[field]);
-    if (values.every((value) => same(value, first))) continue;
     fields[field] = null;
     columns[field] = values.every(isWord) ? { words: values.map(numberOf) } : { values };
   }

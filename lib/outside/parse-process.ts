@@ -36,7 +36,7 @@ const LAST_WORDS = 1_000;
 
 /** Start the bundled program in a process that can do nothing but parse. */
 export function startParseProcess(program: string, limits: ParseLimits): ParseProcess {
-  const child = fork(program, [String((limits.megabytes + OWN) * MB)], {
+  const child = fork(realpathSync(program), [String((limits.megabytes + OWN) * MB)], {
     execArgv: rights(program, limits),
     env: { NODE_ENV: 'production' },
     serialization: 'advanced',
@@ -94,20 +94,28 @@ function rights(program: string, { megabytes }: ParseLimits): string[] {
   const restrict = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
-  const folders = [path.dirname(program), path.resolve('node_modules')].flatMap((one) => [
-    one,
-    realpathSync(one),
-  ]);
-  const readable = [...new Set(folders)].map((folder) => `${folder}/*`);
   return [
     restrict,
-    ...[...readable, path.resolve('package.json')].map((place) => `--allow-fs-read=${place}`),
+    ...readableBy(program).map((pattern) => `--allow-fs-read=${pattern}`),
     // For the thread that watches the memory.
     '--allow-worker',
     '--disallow-code-generation-from-strings',
     `--max-old-space-size=${megabytes}`,
     '--no-warnings',
   ];
+}
+
+/**
+ * Patterns of what the program reads. Node looks at a path as it is asked for and at the real one, and at the folder
+ * itself where it is a link; `folder*` stands for all of that. Node 20 dies of patterns that lie within another.
+ */
+function readableBy(program: string): string[] {
+  const folders = [path.dirname(program), path.resolve('node_modules')].flatMap((one) => [
+    one,
+    realpathSync(one),
+  ]);
+  const outermost = folders.filter((one) => !folders.some((other) => one.startsWith(other + path.sep)));
+  return [...[...new Set(outermost)].map((folder) => `${folder}*`), path.resolve('package.json')];
 }
 
 /** Rejects when the process ends, with what that means for the file it was at. */
@@ -117,16 +125,15 @@ function endOf(child: ChildProcess, { megabytes }: ParseLimits): Promise<never> 
     words = `${words}${text}`.slice(-LAST_WORDS);
   });
   return new Promise((_, reject) => {
-    const failed = (reason: string) => {
-      log.warn('a parsing process ended', { reason, words });
-      reject(new DomainError('parse.failed'));
+    const end = (reason: string, code: 'parse.memory' | 'parse.failed') => {
+      if (!child.killed) log.warn('a parsing process ended', { reason, words });
+      reject(new DomainError(code, code === 'parse.memory' ? { megabytes } : {}));
     };
-    child.once('error', (error) => failed(error.message));
+    child.once('error', (error) => end(error.message, 'parse.failed'));
     child.once('exit', (code, signal) => {
       // Killed by its watching thread or by the system, or given up by V8.
       const outOfMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
-      if (outOfMemory) reject(new DomainError('parse.memory', { megabytes }));
-      else failed(signal ?? `code ${code}`);
+      end(signal ?? `code ${code}`, outOfMemory ? 'parse.memory' : 'parse.failed');
     });
   });
 }

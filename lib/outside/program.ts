@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -17,14 +17,12 @@ export function programFile(name: string): Promise<string> {
 
 const bundles = new Map<string, Promise<string>>();
 
-/** Bundle one program, its packages left outside, where it finds them. The file goes when this process does. */
+/** Bundle one program, its packages left outside, where it finds them. Two who bundle it at once put the same there. */
 export async function bundleProgram(source: string): Promise<string> {
-  const name = `${path.basename(source, '.ts')}-${process.pid}.mjs`;
-  const file = path.resolve('node_modules/.cache/verimark', name);
   const { build } = await import('esbuild');
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [source],
-    outfile: file,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -32,6 +30,10 @@ export async function bundleProgram(source: string): Promise<string> {
     packages: 'external',
     logLevel: 'silent',
   });
-  process.once('exit', () => existsSync(file) && rmSync(file));
+  const file = path.resolve('node_modules/.cache/verimark', `${path.basename(source, '.ts')}.mjs`);
+  const temporary = `${file}.${process.pid}`;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(temporary, outputFiles[0]?.contents ?? '');
+  await rename(temporary, file);
   return file;
 }

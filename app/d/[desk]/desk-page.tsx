@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { type PlaceName, TopBar } from '@/app/_ui/top-bar';
+import { countUnread } from '@/lib/data/notifications';
 import type { Person, Place } from '@/lib/data/people';
 import { abilities } from '@/lib/domain/permissions';
 
 /** A page of a desk: the bar with its links and the search field, and the content. `search`: what was searched for. */
-export function DeskPage({
+export async function DeskPage({
   place: { person, desk, actor },
   current,
   search = '',
@@ -19,7 +20,7 @@ export function DeskPage({
     <>
       <TopBar
         person={{ name: person.name, preferences: person.preferences }}
-        desk={{ id: desk.id, name: desk.name, abilities: abilities(actor) }}
+        desk={{ id: desk.id, name: desk.name, abilities: abilities(actor), unread: await countUnread(actor) }}
         current={current}
         search={search}
       />

@@ -7,6 +7,19 @@ import { people } from './people';
 import { report } from './report';
 import { rules } from './rules';
 import { shell } from './shell';
+import { thread } from './thread';
 import { workspace } from './workspace';
 
-export const en = { shell, people, articles, workspace, pane, cards, report, rules, errors, fields } as const;
+export const en = {
+  shell,
+  people,
+  articles,
+  workspace,
+  pane,
+  cards,
+  report,
+  rules,
+  thread,
+  errors,
+  fields,
+} as const;

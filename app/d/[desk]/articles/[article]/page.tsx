@@ -34,7 +34,13 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <>
       {/* In the HTML itself: React's preload() for a fetch would only be acted on once the scripts run. */}
-      <link rel="preload" as="fetch" href={addressOf(deskId, article)} crossOrigin="anonymous" />
+      <link
+        rel="preload"
+        as="fetch"
+        href={addressOf(deskId, article)}
+        crossOrigin="anonymous"
+        fetchPriority="low"
+      />
       <Workspace desk={desk} articleId={article} title={shown.article.title} me={me}>
         <Beginning {...shown} />
       </Workspace>

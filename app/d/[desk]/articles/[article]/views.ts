@@ -21,7 +21,8 @@ const byClaim = <T extends { claimId: string; deletedAt: string | null }>(
   records: ReadonlyMap<string, T>,
 ) => {
   const groups = new Map<string, T[]>();
-  for (const one of alive(records)) {
+  for (const one of records.values()) {
+    if (one.deletedAt !== null) continue;
     const group = groups.get(one.claimId);
     if (group) group.push(one);
     else groups.set(one.claimId, [one]);
@@ -80,9 +81,15 @@ const partnerOf = (records: Records, claim: Claim, links: readonly ClaimLink[]):
   return ends.find((id) => records.claim.get(id)?.deletedAt === null) ?? null;
 };
 
-const viewOf = (records: Records, one: Unnumbered, number: number): ClaimView => {
+/** What hangs on the claims, by claim. */
+type Hanging = {
+  readonly links: ReadonlyMap<string, readonly ClaimLink[]>;
+  readonly notes: ReadonlyMap<string, readonly SourcingNote[]>;
+};
+
+const viewOf = (records: Records, hanging: Hanging, one: Unnumbered, number: number): ClaimView => {
   const { claim, here, all } = one;
-  const links = linksByClaim(records.link).get(claim.id) ?? none;
+  const links = hanging.links.get(claim.id) ?? none;
   const assessment = records.assessment.get(claim.assessmentId ?? '') ?? null;
   return {
     claim,
@@ -91,7 +98,7 @@ const viewOf = (records: Records, one: Unnumbered, number: number): ClaimView =>
     elsewhere: all.length === here.length ? none : all.filter((other) => !here.includes(other)),
     assessment,
     verdict: assessment?.verdict ?? null,
-    notes: (notesByClaim(records.note).get(claim.id) as readonly SourcingNote[] | undefined) ?? none,
+    notes: hanging.notes.get(claim.id) ?? none,
     links,
     partner: partnerOf(records, claim, links),
   };
@@ -110,27 +117,31 @@ const sameView = (a: ClaimView, b: ClaimView): boolean =>
   sameItems(a.notes, b.notes) &&
   sameItems(a.links, b.links);
 
-let before = new Map<string, ClaimView>();
+let before: ReadonlyMap<string, ClaimView> = new Map();
 
-const ordered = remembered((records: Records, versionId: string): readonly ClaimView[] => {
-  const views = standing(records, versionId).map((one, i) => {
-    const view = viewOf(records, one, i + 1);
+/** A claim that is as it was keeps its view. */
+const ordered = remembered((records: Records, versionId: string) => {
+  const hanging = { links: linksByClaim(records.link), notes: notesByClaim(records.note) };
+  const byId = new Map<string, ClaimView>();
+  const views: ClaimView[] = [];
+  for (const one of standing(records, versionId)) {
+    const view = viewOf(records, hanging, one, views.length + 1);
     const old = before.get(view.claim.id);
-    return old && sameView(old, view) ? old : view;
-  });
-  before = new Map(views.map((view) => [view.claim.id, view]));
-  return views;
+    const kept = old && sameView(old, view) ? old : view;
+    views.push(kept);
+    byId.set(kept.claim.id, kept);
+  }
+  before = byId;
+  return { views, byId };
 });
 
 /** The claims of this version in reading order, numbered 1 … n. */
 export const claimsInOrder = (state: State): readonly ClaimView[] =>
-  ordered(state.records, state.workspace.version.id);
-
-const byId = remembered((views: readonly ClaimView[]) => new Map(views.map((view) => [view.claim.id, view])));
+  ordered(state.records, state.workspace.version.id).views;
 
 /** The claim as it is shown; null when it does not stand in this version, or not any more. */
 export const claimView = (state: State, claimId: string | null): ClaimView | null =>
-  byId(claimsInOrder(state)).get(claimId ?? '') ?? null;
+  ordered(state.records, state.workspace.version.id).byId.get(claimId ?? '') ?? null;
 
 const bySentence = remembered((views: readonly ClaimView[], sentences: readonly Range[]) => {
   const found = new Map<number, ClaimView[]>();
