@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, can, type Permission, permissions, Role } from '@/lib/domain/permissions';
 import { type VerbName, verbs } from '@/lib/domain/verbs';
+import { readAgreement, readOwnCalls } from './agreement';
 import { importArticle } from './articles';
 import { database } from './client';
 import { declareConflict, endConflict, listConflicts } from './conflicts';
@@ -258,6 +259,10 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
+  'agreement.read': async (actor) => [
+    await readAgreement(actor, { from: null, to: null }),
+    await readOwnCalls(actor),
+  ],
   'conflict.declare': async (actor) => [
     await declareConflict(actor, anInterest()),
     await listConflicts(actor),
@@ -286,7 +291,6 @@ const within: Permission[] = [
   'article.double-read',
   'guideline.read',
   'guideline.write',
-  'agreement.read',
   'audit.read',
   'audit.verify',
 ];

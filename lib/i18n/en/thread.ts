@@ -40,7 +40,7 @@ export const thread = {
     read: 'Mark as read',
     readOf: 'Mark as read: {what}',
     readAll: 'Mark all as read',
-    program: 'Verimark',
+    program: 'The program',
     kind: {
       assigned: '{who} gave you a claim',
       mentioned: '{who} mentioned you',

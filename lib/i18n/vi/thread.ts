@@ -42,7 +42,7 @@ export const thread: Words<typeof en> = {
     read: 'Đã đọc',
     readOf: 'Đánh dấu đã đọc: {what}',
     readAll: 'Đánh dấu đã đọc hết',
-    program: 'Verimark',
+    program: 'Chương trình',
     kind: {
       assigned: '{who} giao cho bạn một nhận định',
       mentioned: '{who} nhắc đến bạn',
