@@ -94,6 +94,12 @@ describe('a new version', () => {
     ['another one', 'Giá xăng trong nước giảm lần thứ ba liên tiếp kể từ đầu tháng.'],
   ])('that is %s loses all', (_, after) => expect(wordsIn(after, all)).toEqual(all.map(() => null)));
 
+  it('loses a passage whose two sentences were parted', () => {
+    const both = anchorOf(before, sentences.slice(2, 4).join(' '));
+    const [first, second, third, ...others] = sentences;
+    expect(wordsIn([third, first, second, ...others].join(' '), [both])).toEqual([null]);
+  });
+
   it('takes no sentence for another of the same pattern', () => {
     const cases = Array.from(
       { length: 40 },

@@ -16,6 +16,8 @@ const GOOD_SCORE = 0.8;
 const MIN_KEPT = 0.4;
 // Equal stretches grow by chance: a range is another passage's when more than this share of it came from elsewhere.
 const MOST_FOREIGN = 0.2;
+// In UTF-16 code units: a passage of which more than a word or two now stands somewhere else was torn apart.
+const MOST_ELSEWHERE = 12;
 
 /**
  * Carry anchors from one version of a text to the next.
@@ -40,14 +42,16 @@ export function reanchorAll(
     if (carried) return resolved(after, anchor, carried);
     const hint: Hint = {
       expected: expectedStarts(anchor, around),
-      isFree: (range) => foreignShare(arrived, range, anchor) <= MOST_FOREIGN,
+      isFree: (range) =>
+        foreignShare(arrived, range, anchor) <= MOST_FOREIGN &&
+        elsewhere(around, range, anchor) <= MOST_ELSEWHERE,
     };
     const places = rangesAround(hint.expected);
     const guesses = places.flatMap((offsets) => matchAt(after, anchor, offsets) ?? []).filter(hint.isFree);
     const guess = likeliest(after, anchor, guesses, hint);
     if (guess && places.length === 1 && guess.score >= GOOD_SCORE) return resolved(after, anchor, guess);
     const apart = pulledApart(after, anchor, around);
-    if (apart) return resolved(after, anchor, apart);
+    if (apart && hint.isFree(apart)) return resolved(after, anchor, apart);
     const both = [guess, find(anchor, hint)].filter((match) => match !== null);
     const best = likeliest(after, anchor, both, hint);
     return best && resolved(after, anchor, best);
@@ -140,4 +144,13 @@ function foreignShare(arrived: readonly Stretch[], range: Range, anchor: Range):
     foreign += end - start - Math.max(0, own);
   }
   return foreign / (range.end - range.start);
+}
+
+/** How many of the anchor's characters are known to stand outside a range of the later text. */
+function elsewhere(around: readonly Stretch[], range: Range, anchor: Range): number {
+  const anywhere = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+  return around.reduce(
+    (sum, stretch) => sum + keptBy(stretch, anchor, anywhere) - keptBy(stretch, anchor, range),
+    0,
+  );
 }
