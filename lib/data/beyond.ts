@@ -31,7 +31,7 @@ export const readBeyond = async (tx: Tx, deskId: string, claimIds: readonly stri
 });
 
 /** Who made the claim, and who changed its words or evidence, since it was last approved. */
-const editorsOf = async (tx: Tx, deskId: string, target: string): Promise<ReadonlySet<string>> => {
+export const editorsOf = async (tx: Tx, deskId: string, target: string): Promise<ReadonlySet<string>> => {
   const since = await lastApproval(tx, deskId, target);
   const edits = await tx.auditEvent.findMany({
     where: { deskId, target, action: { in: EDITS }, seq: { gt: since } },
