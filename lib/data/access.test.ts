@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, can, type Permission, permissions, Role } from '@/lib/domain/permissions';
+import { QueueQuery } from '@/lib/domain/review-queue';
 import { type VerbName, verbs } from '@/lib/domain/verbs';
 import { readAgreement, readOwnCalls } from './agreement';
 import { importArticle } from './articles';
+import { takeNext } from './assignments';
 import { database } from './client';
 import { declareConflict, endConflict, listConflicts } from './conflicts';
 import { openSnapshot } from './custody';
@@ -12,6 +14,7 @@ import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
 import { perform } from './perform';
 import { destroyProtectedNote, readProtectedNote, writeProtectedNote } from './protected-notes';
+import { readQueue } from './review-queue';
 import { captureFile } from './snapshots';
 import { editSource, renameOrigin } from './sources';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
@@ -255,6 +258,8 @@ const anInterest = () => ({ id: newId(), subject: 'Cảng Mẫu', note: '' });
 const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'article.import': (actor) => importArticle(actor, { text: textOf(++texts) }),
   'snapshot.capture': (actor) => captureFile(actor, aFile),
+  'claim.take': (actor) => takeNext(actor),
+  'review.read': (actor) => readQueue(actor, QueueQuery.parse({})),
   'people.read': async (actor) => [await listMembers(actor), await listInvitations(actor)],
   'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
@@ -284,8 +289,6 @@ const within: Permission[] = [
   'report.unapproved',
   // Not asked for yet.
   'opinion.give',
-  'review.read',
-  'claim.take',
   'reading.begin',
   'reading.finish',
   'article.double-read',
