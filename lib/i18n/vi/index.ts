@@ -1,3 +1,4 @@
+import { agreement } from './agreement';
 import { articles } from './articles';
 import { cards } from './cards';
 import { errors } from './errors';
@@ -20,6 +21,7 @@ export const vi = {
   report,
   rules,
   thread,
+  agreement,
   errors,
   fields,
 } as const;

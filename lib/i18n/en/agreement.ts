@@ -1,0 +1,98 @@
+/** How far people agree: the desk's page, and a person's own. */
+export const agreement = {
+  title: 'Agreement',
+  lead: 'First verdicts, given without sight of anyone else’s. What somebody changed later does not count.',
+  basis:
+    '{claims, plural, =0 {no claim} one {# claim} other {# claims}} with two first verdicts or more; {calls, plural, one {# first verdict} other {# first verdicts}} in all',
+  mine: 'Your own first verdicts',
+  from: 'From',
+  to: 'To',
+  apply: 'Apply',
+  clear: 'All of it',
+  badDate: 'This is not a date.',
+  measure: {
+    percent: 'same verdict',
+    kappa: 'Cohen’s κ',
+    fleiss: 'Fleiss’ κ',
+    alpha: 'Krippendorff’s α, verdict',
+    confidence: 'Krippendorff’s α, confidence',
+    spans: 'Krippendorff’s uα, passages',
+  },
+  on: '{count, plural, one {# claim} other {# claims}}',
+  how: 'how it is computed',
+  formula: {
+    percent: 'pairs of verdicts that agree ÷ all pairs on a claim, averaged over claims',
+    kappa: 'κ = (p₀ − pₑ) ÷ (1 − pₑ) = ({observed} − {expected}) ÷ (1 − {expected}) = {value}',
+    alpha: 'α = 1 − Dₒ ÷ Dₑ = 1 − {observed} ÷ {expected} = {value}',
+  },
+  explain: {
+    percent: 'Chance is not taken out: two people who tag at random agree now and then as well.',
+    kappa:
+      'p₀ is how often the two agree, pₑ how often they would by chance, given how often each uses each verdict.',
+    fleiss:
+      'p₀ is the share of agreeing pairs, pₑ what chance would give over all verdicts. It takes any number of people; claims may have more or fewer (Gwet).',
+    alpha:
+      'Dₒ is how far verdicts on one claim are apart, Dₑ how far any two verdicts of the desk are. It takes any number of people, and missing verdicts.',
+    confidence: 'As α of the verdict; low and high are further apart than low and moderate.',
+    spans:
+      'Dₒ and Dₑ count the signs of a text that one reader marked and the other did not. Whole passages are units, gaps are not (2016).',
+  },
+  why: {
+    'no-overlap': 'Not defined: no claim has first verdicts of two people yet.',
+    'too-few-items': 'Not defined: a single claim cannot tell agreement from chance.',
+    'one-category': 'Not defined: all verdicts are the same, so chance alone explains them.',
+    'nothing-marked': 'Not defined: nobody has marked anything in it.',
+  },
+  strength: {
+    reliable: 'well beyond chance',
+    tentative: 'beyond chance, enough for tentative conclusions',
+    weak: 'little beyond chance',
+    chance: 'no more than chance would give',
+  },
+  scale:
+    '1 is agreement without exception, 0 what chance gives. From 0.80 on one can rely on it; from 0.67 on, tentatively (Krippendorff).',
+  pairs: 'Two by two',
+  pairsTable: 'Agreement of every two people',
+  noPairs: 'No two people have given a first verdict on the same claim in this period.',
+  pair: '{first} and {second}',
+  people: 'People',
+  claims: 'Claims',
+  plot: 'κ from −1 to 1',
+  matrix: '{first} in rows, {second} in columns',
+  total: 'all',
+  sentence: {
+    all: 'On their first verdicts, {first} and {second} agree on every claim: {count, plural, one {the one} other {all #}} they have in common.',
+    part: 'On {count, plural, one {# claim} other {# claims}}, {first} and {second} agree {share} of the time, {strength}. Where they part, it is mostly between {one} and {other}.',
+    undefined:
+      'On {count, plural, one {# claim} other {# claims}}, {first} and {second} agree {share} of the time.',
+  },
+  spans: 'Passages, where a text was read twice',
+  spansTable: 'Agreement on passages, by article',
+  noSpans: 'No article has been read twice to the end yet. An editor can mark one as double-read.',
+  article: 'Article',
+  readers: 'Readers',
+  units: 'Passages',
+  own: {
+    title: 'Your own first verdicts',
+    lead: 'Beside those approved in the end. Only you see this page.',
+    back: 'Agreement of the desk',
+    none: 'None of the claims you tagged has an approved verdict yet. Once some have, this page says how often your first one was upheld.',
+    upheld: '{upheld, number} of {calls, number} upheld',
+    sentence:
+      '{upheld, number} of {calls, plural, one {# first verdict was} other {# first verdicts were}} upheld.',
+    calibration: 'By how sure you were',
+    calibrationHint: 'Well calibrated: the surer, the more often upheld.',
+    confidence: { low: 'Low', moderate: 'Moderate', high: 'High', none: 'Not said' },
+    sure: 'Confidence',
+    calls: 'Verdicts',
+    share: 'Upheld',
+    differences: 'Where it came out otherwise',
+    noDifferences: 'Every one was upheld.',
+    differencesTable: 'Claims whose approved verdict differs from your first one',
+    claim: 'Claim',
+    mine: 'Yours',
+    final: 'Approved',
+    when: 'When',
+    more: 'and {count, plural, one {# earlier one} other {# earlier ones}}',
+  },
+} as const;

@@ -1,0 +1,98 @@
+import type { Words } from '..';
+import type { agreement as en } from '../en/agreement';
+
+export const agreement: Words<typeof en> = {
+  title: 'Mức đồng thuận',
+  lead: 'Tính trên kết luận đầu tiên, khi chưa thấy kết luận của người khác. Những gì sửa về sau không tính.',
+  basis:
+    '{claims, plural, =0 {chưa nhận định nào} other {# nhận định}} có từ hai kết luận đầu tiên; tất cả {calls, plural, other {# kết luận đầu tiên}}',
+  mine: 'Kết luận đầu tiên của bạn',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  apply: 'Áp dụng',
+  clear: 'Toàn bộ',
+  badDate: 'Đây không phải ngày tháng.',
+  measure: {
+    percent: 'cùng kết luận',
+    kappa: 'κ của Cohen',
+    fleiss: 'κ của Fleiss',
+    alpha: 'α của Krippendorff, kết luận',
+    confidence: 'α của Krippendorff, độ chắc chắn',
+    spans: 'uα của Krippendorff, đoạn trích',
+  },
+  on: '{count, plural, other {# nhận định}}',
+  how: 'cách tính',
+  formula: {
+    percent: 'số cặp kết luận trùng nhau ÷ tổng số cặp của một nhận định, lấy trung bình theo nhận định',
+    kappa: 'κ = (p₀ − pₑ) ÷ (1 − pₑ) = ({observed} − {expected}) ÷ (1 − {expected}) = {value}',
+    alpha: 'α = 1 − Dₒ ÷ Dₑ = 1 − {observed} ÷ {expected} = {value}',
+  },
+  explain: {
+    percent: 'Chưa trừ phần ngẫu nhiên: hai người gắn nhãn hú họa thỉnh thoảng cũng trùng nhau.',
+    kappa:
+      'p₀ là tỉ lệ hai người trùng nhau, pₑ là tỉ lệ trùng do ngẫu nhiên, theo mức mỗi người dùng từng kết luận.',
+    fleiss:
+      'p₀ là tỉ lệ cặp trùng nhau, pₑ là phần ngẫu nhiên tính trên mọi kết luận. Dùng được cho nhiều người; số người mỗi nhận định có thể khác nhau (Gwet).',
+    alpha:
+      'Dₒ là độ lệch giữa các kết luận của cùng một nhận định, Dₑ là độ lệch giữa hai kết luận bất kỳ của bàn. Dùng được cho nhiều người và khi thiếu kết luận.',
+    confidence: 'Như α của kết luận; thấp và cao lệch nhau nhiều hơn thấp và vừa.',
+    spans:
+      'Dₒ và Dₑ đếm số ký tự mà người này đánh dấu còn người kia thì không. Mỗi đoạn trích là một đơn vị, khoảng trống thì không (2016).',
+  },
+  why: {
+    'no-overlap': 'Chưa xác định: chưa nhận định nào có kết luận đầu tiên của hai người.',
+    'too-few-items': 'Chưa xác định: chỉ một nhận định thì không phân biệt được đồng thuận với ngẫu nhiên.',
+    'one-category': 'Chưa xác định: mọi kết luận đều giống nhau, riêng ngẫu nhiên cũng đủ giải thích.',
+    'nothing-marked': 'Chưa xác định: chưa ai đánh dấu gì trong bài.',
+  },
+  strength: {
+    reliable: 'hơn hẳn ngẫu nhiên',
+    tentative: 'hơn ngẫu nhiên, đủ để kết luận tạm thời',
+    weak: 'hơn ngẫu nhiên không nhiều',
+    chance: 'không hơn ngẫu nhiên',
+  },
+  scale:
+    '1 là trùng nhau hoàn toàn, 0 là mức ngẫu nhiên. Từ 0,80 trở lên là tin được; từ 0,67 thì tạm tin (Krippendorff).',
+  pairs: 'Từng cặp',
+  pairsTable: 'Mức đồng thuận của từng cặp',
+  noPairs: 'Trong khoảng này chưa có hai người nào cho kết luận đầu tiên về cùng một nhận định.',
+  pair: '{first} và {second}',
+  people: 'Ai',
+  claims: 'Nhận định',
+  plot: 'κ từ −1 đến 1',
+  matrix: '{first} theo hàng, {second} theo cột',
+  total: 'cộng',
+  sentence: {
+    all: 'Ở kết luận đầu tiên, {first} và {second} trùng nhau ở mọi nhận định chung: {count, plural, other {cả # nhận định}}.',
+    part: 'Trên {count, plural, other {# nhận định}}, {first} và {second} trùng nhau {share}, {strength}. Chỗ lệch chủ yếu là giữa {one} và {other}.',
+    undefined: 'Trên {count, plural, other {# nhận định}}, {first} và {second} trùng nhau {share}.',
+  },
+  spans: 'Đoạn trích, ở bài được đọc hai lần',
+  spansTable: 'Mức đồng thuận về đoạn trích, theo bài',
+  noSpans: 'Chưa bài nào được hai người đọc xong. Biên tập viên có thể đánh dấu một bài là đọc hai lần.',
+  article: 'Bài',
+  readers: 'Người đọc',
+  units: 'Đoạn trích',
+  own: {
+    title: 'Kết luận đầu tiên của bạn',
+    lead: 'Đặt cạnh kết luận được duyệt sau cùng. Chỉ bạn thấy trang này.',
+    back: 'Mức đồng thuận của bàn',
+    none: 'Chưa nhận định nào bạn gắn nhãn có kết luận được duyệt. Khi có, trang này cho biết kết luận đầu tiên của bạn đứng vững bao nhiêu lần.',
+    upheld: '{upheld, number}/{calls, number} đứng vững',
+    sentence: '{upheld, number} trong {calls, plural, other {# kết luận đầu tiên}} đứng vững.',
+    calibration: 'Theo mức chắc chắn của bạn',
+    calibrationHint: 'Ước lượng tốt: càng chắc chắn thì càng hay đứng vững.',
+    confidence: { low: 'Thấp', moderate: 'Vừa', high: 'Cao', none: 'Không ghi' },
+    sure: 'Độ chắc chắn',
+    calls: 'Kết luận',
+    share: 'Đứng vững',
+    differences: 'Những chỗ kết quả khác đi',
+    noDifferences: 'Kết luận nào cũng đứng vững.',
+    differencesTable: 'Nhận định có kết luận được duyệt khác kết luận đầu tiên của bạn',
+    claim: 'Nhận định',
+    mine: 'Của bạn',
+    final: 'Được duyệt',
+    when: 'Khi nào',
+    more: 'và {count, plural, other {# nhận định trước đó}}',
+  },
+};
