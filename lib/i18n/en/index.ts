@@ -2,6 +2,7 @@ import { agreement } from './agreement';
 import { articles } from './articles';
 import { cards } from './cards';
 import { errors } from './errors';
+import { evidence } from './evidence';
 import { fields } from './fields';
 import { pane } from './pane';
 import { people } from './people';
@@ -18,6 +19,7 @@ export const en = {
   workspace,
   pane,
   cards,
+  evidence,
   report,
   rules,
   thread,

@@ -91,6 +91,8 @@ export const workspace = {
     unsaved: 'Not saved, kept on this device.',
     signedOut: 'You are signed out. Sign in again; what you did is kept.',
     copied: 'Copied',
+    submitted: 'This verdict is already on its way.',
+    unjudged: 'Give a verdict first: 1, 2 or 3.',
   },
   refusal: {
     title: 'Not accepted: {what}',

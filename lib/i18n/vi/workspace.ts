@@ -92,6 +92,8 @@ export const workspace: Words<typeof en> = {
     unsaved: 'Chưa lưu, giữ trên máy này.',
     signedOut: 'Bạn đã bị đăng xuất. Hãy đăng nhập lại; việc đã làm vẫn được giữ.',
     copied: 'Đã chép',
+    submitted: 'Kết luận này đã được gửi đi.',
+    unjudged: 'Hãy kết luận trước: 1, 2 hoặc 3.',
   },
   refusal: {
     title: 'Không được nhận: {what}',
