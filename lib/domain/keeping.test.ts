@@ -87,7 +87,7 @@ describe('evidence', () => {
 
   const bad: readonly [
     name: string,
-    more: (desk: ReturnType<typeof sandbox>) => object,
+    more: (desk: ReturnType<typeof sandbox>) => Record<string, unknown>,
     refusal: readonly string[],
   ][] = [
     ['a javascript: link', () => ({ url: 'javascript:alert(1)' }), ['input.invalid', 'url url']],

@@ -49,6 +49,8 @@ const useSaid = (): ((said: Said) => string) => {
     unsaved: () => t('unsaved'),
     signedOut: () => t('signedOut'),
     copied: () => t('copied'),
+    submitted: () => t('submitted'),
+    unjudged: () => t('unjudged'),
   };
   return (said) => sentences[said.key](said);
 };

@@ -64,10 +64,21 @@ export const placeOf = ({ article, version, desk, interests }: Workspace): Place
 });
 
 /** The server changed something that this page has never seen: it has to be read. */
-export const speaksOfUnknown = (records: Records, { change }: Performed): boolean => {
+export const speaksOfUnknown = (
+  records: Records,
+  snapshots: Workspace['snapshots'],
+  { change }: Performed,
+): boolean => {
   const missing = change.some((one) => !records[one.kind].has(one.id));
+  const named = [...records.evidence.values()].filter((item) => change.some((one) => one.id === item.id));
+  const nameless = named.some(
+    ({ originId, sourceId, snapshotId }) =>
+      (originId !== null && !records.origin.has(originId)) ||
+      (sourceId !== null && !records.source.has(sourceId)) ||
+      (snapshotId !== null && !snapshots.some((one) => one.id === snapshotId)),
+  );
   const orphans = change.some(
     (one) => 'create' in one && one.kind === 'occurrence' && !records.claim.has(one.create.claimId),
   );
-  return missing || orphans;
+  return missing || orphans || nameless;
 };

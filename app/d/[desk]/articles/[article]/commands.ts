@@ -1,8 +1,10 @@
 /** What a key or a button does, by name. The keys' table, the bars, the cards and the sheet all run these. */
 import { flushSync } from 'react-dom';
 import { newId } from '@/lib/domain/ids';
+import { caseOf } from '@/lib/domain/rules-case';
 import { type Move, moveEdge } from '@/lib/domain/selection';
 import type { Verdict } from '@/lib/domain/verdict';
+import { inTheWay, isInHand, ownAssessment } from '../../_claim/submitting';
 import type { ClaimView, Command, CommandName, FieldName, State, Store, Ui } from './contract';
 import { claimInHand, claimsAt, claimsInOrder, claimView, rangeInHand } from './views';
 
@@ -129,7 +131,7 @@ const attributionRange = (state: State, passage: { start: number; end: number })
   };
 };
 
-const write = (field: FieldName, permission: 'note.add' | 'claim.edit'): Command => ({
+const write = (field: FieldName, permission: 'note.add' | 'claim.edit' | 'evidence.add'): Command => ({
   available: (store) => store.can(permission),
   run: (store) => {
     // The next letter is for the field: it has the caret before this returns.
@@ -138,6 +140,25 @@ const write = (field: FieldName, permission: 'note.add' | 'claim.edit'): Command
     });
   },
 });
+
+/** The open claim's verdict goes to a second person; where something is missing, to what is missing. */
+const submit: Command = {
+  available: (store) => store.can('assessment.submit') && claimInHand(store.get()) !== null,
+  run: (store) => {
+    const claimId = openInHand(store);
+    const state = store.get();
+    const view = claimView(state, claimId);
+    if (!view) return;
+    const { claim } = view;
+    const assessment = ownAssessment(state.records, claim, state.me.id);
+    if (!assessment || !isInHand(assessment)) return store.say(assessment ? 'submitted' : 'unjudged');
+    const { desk, interests } = state.workspace;
+    const asking = { by: state.me.id, desk, interests };
+    if (inTheWay(caseOf(state.records, claim, assessment, asking)).length > 0)
+      return store.intoField('submit');
+    store.do('assessment.submit', { claimId: claim.id, assessmentId: assessment.id, reasons: {} });
+  },
+};
 
 /** From the open claim, else from the sentence in focus. */
 const claimBy = (delta: 1 | -1): Command => ({
@@ -216,7 +237,9 @@ export const commands: Record<CommandName, Command> = {
   'verdict.unconfirmed': verdict('unconfirmed'),
   'verdict.disputed': verdict('disputed'),
   'note.write': write('note', 'note.add'),
+  'evidence.add': write('evidence', 'evidence.add'),
   'statement.write': write('statement', 'claim.edit'),
+  'assessment.submit': submit,
   'history.undo': {
     available: (store) => store.can('history.undo') && store.get().undoes !== null,
     run: (store) => store.undo(),

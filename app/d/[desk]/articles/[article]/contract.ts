@@ -4,6 +4,7 @@
  */
 import type { Records } from '@/lib/domain/change';
 import type { Claim, ClaimLink, Occurrence } from '@/lib/domain/claim';
+import type { Evidence } from '@/lib/domain/evidence';
 import type { SourcingNote } from '@/lib/domain/note';
 import type { Permission } from '@/lib/domain/permissions';
 import type { Range } from '@/lib/domain/sentences';
@@ -61,7 +62,7 @@ export type DialogName =
   | 'sign-in';
 
 /** Fields a command can put the caret into. */
-export type FieldName = 'note' | 'statement' | 'rationale' | 'type';
+export type FieldName = 'note' | 'statement' | 'rationale' | 'type' | 'evidence' | 'submit';
 
 /** Said to screen readers: a key under `workspace.said` and its values; `at` tells two equal ones apart. */
 export type SaidKey = Exclude<keyof Messages['workspace']['said'], 'saved'> | 'silence';
@@ -107,6 +108,7 @@ export type ClaimView = {
   assessment: Assessment | null;
   verdict: Verdict | null;
   notes: readonly SourcingNote[];
+  evidence: readonly Evidence[];
   links: readonly ClaimLink[];
   /** The claim of the other layer joined to it by `reports`: id, or null. */
   partner: string | null;
@@ -210,7 +212,9 @@ export const commandNames = [
   'verdict.unconfirmed',
   'verdict.disputed',
   'note.write',
+  'evidence.add',
   'statement.write',
+  'assessment.submit',
   'history.undo',
   'history.redo',
   'search.open',

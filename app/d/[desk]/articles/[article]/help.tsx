@@ -23,8 +23,10 @@ const shortList: readonly (readonly [label: string, names: readonly CommandName[
   ['draft', ['claim.draft']],
   ['verdicts', ['verdict.confirmed', 'verdict.unconfirmed', 'verdict.disputed']],
   ['note', ['note.write']],
+  ['evidence', ['evidence.add']],
   ['claims', ['claim.previous', 'claim.next']],
   ['undo', ['history.undo']],
+  ['submit', ['assessment.submit']],
   ['search', ['search.open']],
 ];
 

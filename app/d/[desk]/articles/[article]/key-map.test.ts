@@ -53,9 +53,9 @@ describe('the keyboard', () => {
     expect(commandOf(defaultKeys, 'KeyQ')).toBeNull();
   });
 
-  it('leaves evidence and submitting their keys', () => {
-    expect(commandOf(defaultKeys, 'KeyE')).toBeNull();
-    expect(commandOf(defaultKeys, 'KeyS')).toBeNull();
+  it('has evidence on e and submitting on s', () => {
+    expect(commandOf(defaultKeys, 'KeyE')).toBe('evidence.add');
+    expect(commandOf(defaultKeys, 'KeyS')).toBe('assessment.submit');
   });
 
   it('gives a key to the command that was given it by hand, and names both', () => {

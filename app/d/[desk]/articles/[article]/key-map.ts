@@ -7,7 +7,7 @@ import { type CommandName, commandNames } from './contract';
 export type Key = string;
 export type KeyMap = Readonly<Record<CommandName, Key>>;
 
-/** The whole keyboard. `KeyE` and `KeyS` are kept free for evidence and submitting. */
+/** The whole keyboard. */
 export const defaultKeys: KeyMap = {
   'sentence.next': 'KeyJ',
   'sentence.previous': 'KeyK',
@@ -30,7 +30,9 @@ export const defaultKeys: KeyMap = {
   'verdict.unconfirmed': 'Digit2',
   'verdict.disputed': 'Digit3',
   'note.write': 'KeyN',
+  'evidence.add': 'KeyE',
   'statement.write': 'KeyT',
+  'assessment.submit': 'KeyS',
   'history.undo': 'KeyU',
   'history.redo': 'Shift+KeyU',
   'search.open': 'Slash',

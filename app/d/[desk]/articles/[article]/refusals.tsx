@@ -8,9 +8,9 @@ import { useParts, useWorkspace } from './parts';
 import style from './refusals.module.css';
 import { useVerbWords } from './verb-words';
 
-/** A field that was filled in wrongly says so itself. */
+/** What was typed and is wrong says so in its form. */
 const isSaidInField = ({ op, problem }: Refusal): boolean =>
-  problem.code === 'input.invalid' && Object.keys(op.typed).length > 0;
+  Object.keys(op.typed).length > 0 && (problem.code === 'input.invalid' || problem.fields.length > 0);
 
 /** What the desk did not accept, and why; what was typed is back in its field. */
 export function Refusals() {

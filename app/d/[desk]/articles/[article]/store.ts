@@ -131,7 +131,8 @@ export const createStore = ({
     acked = acknowledged(acked, op, performed.change);
     state = { ...state, workspace: { ...state.workspace, history: performed.history } };
     show({ savedAt: now(), said: saidOf(op, steps) });
-    if (speaksOfUnknown(acked.records, performed)) void refresh().catch(() => undefined);
+    if (speaksOfUnknown(acked.records, state.workspace.snapshots, performed))
+      void refresh().catch(() => undefined);
   };
 
   const saidOf = (op: Op, steps: { undone: VerbName | null; redone: VerbName | null }): Said => {

@@ -59,6 +59,7 @@ export const viewAt = (
     assessment: null,
     verdict,
     notes: [],
+    evidence: [],
     links: [],
     partner: null,
   };

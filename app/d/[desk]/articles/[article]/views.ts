@@ -1,5 +1,6 @@
 import type { Records } from '@/lib/domain/change';
 import type { Claim, ClaimLink, Occurrence } from '@/lib/domain/claim';
+import type { Evidence } from '@/lib/domain/evidence';
 import type { SourcingNote } from '@/lib/domain/note';
 import { type Range, sentencesTouching } from '@/lib/domain/sentences';
 import type { ClaimView, State } from './contract';
@@ -31,6 +32,7 @@ const byClaim = <T extends { claimId: string; deletedAt: string | null }>(
 };
 const occurrencesByClaim = remembered((records: Records['occurrence']) => byClaim(records));
 const notesByClaim = remembered((records: Records['note']) => byClaim(records));
+const evidenceByClaim = remembered((records: Records['evidence']) => byClaim(records));
 const linksByClaim = remembered((records: Records['link']) => {
   const ends = new Map<string, ClaimLink[]>();
   for (const link of alive(records))
@@ -85,6 +87,7 @@ const partnerOf = (records: Records, claim: Claim, links: readonly ClaimLink[]):
 type Hanging = {
   readonly links: ReadonlyMap<string, readonly ClaimLink[]>;
   readonly notes: ReadonlyMap<string, readonly SourcingNote[]>;
+  readonly evidence: ReadonlyMap<string, readonly Evidence[]>;
 };
 
 const viewOf = (records: Records, hanging: Hanging, one: Unnumbered, number: number): ClaimView => {
@@ -99,6 +102,7 @@ const viewOf = (records: Records, hanging: Hanging, one: Unnumbered, number: num
     assessment,
     verdict: assessment?.verdict ?? null,
     notes: hanging.notes.get(claim.id) ?? none,
+    evidence: hanging.evidence.get(claim.id) ?? none,
     links,
     partner: partnerOf(records, claim, links),
   };
@@ -115,13 +119,18 @@ const sameView = (a: ClaimView, b: ClaimView): boolean =>
   sameItems(a.here, b.here) &&
   sameItems(a.elsewhere, b.elsewhere) &&
   sameItems(a.notes, b.notes) &&
+  sameItems(a.evidence, b.evidence) &&
   sameItems(a.links, b.links);
 
 let before: ReadonlyMap<string, ClaimView> = new Map();
 
 /** A claim that is as it was keeps its view. */
 const ordered = remembered((records: Records, versionId: string) => {
-  const hanging = { links: linksByClaim(records.link), notes: notesByClaim(records.note) };
+  const hanging = {
+    links: linksByClaim(records.link),
+    notes: notesByClaim(records.note),
+    evidence: evidenceByClaim(records.evidence),
+  };
   const byId = new Map<string, ClaimView>();
   const views: ClaimView[] = [];
   for (const one of standing(records, versionId)) {

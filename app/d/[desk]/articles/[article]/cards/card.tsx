@@ -16,6 +16,7 @@ export const Card = memo(function Card({
   slim: boolean;
 }) {
   const t = useTranslations('cards');
+  const counted = useTranslations('evidence');
   const shell = useTranslations('shell.verdict');
   const { claim, number, verdict, assessment } = view;
   return (
@@ -32,6 +33,12 @@ export const Card = memo(function Card({
       </span>
       <span className={style.state}>
         {claim.layer === 'attribution' && <span className={style.chip}>{t('layer.attribution')}</span>}
+        {view.evidence.length > 0 && (
+          <span className={style.notes} title={counted('short', { links: view.evidence.length })}>
+            <Icon name="link" size="small" />
+            <span className="sr">{counted('heading')}</span> {view.evidence.length}
+          </span>
+        )}
         {view.notes.length > 0 && (
           <span className={style.notes}>
             <Icon name="note" size="small" />

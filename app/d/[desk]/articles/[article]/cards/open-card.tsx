@@ -6,8 +6,10 @@ import type { ClaimView } from '../contract';
 import { useParts, useWorkspace } from '../parts';
 import { claimView } from '../views';
 import { ClaimMenu } from './claim-menu';
+import { ClaimTools } from './claim-tools';
 import { BasisLine, ReasonLines, SourceLine, WordsLines } from './form';
 import { Further } from './further';
+import { EvidencePart, SubmitPart } from './kept';
 import { Links } from './links';
 import { Notes } from './notes';
 import style from './open-card.module.css';
@@ -21,24 +23,29 @@ export function OpenCard({ view }: { view: ClaimView }) {
   const t = useTranslations('cards');
   return (
     <>
-      <div className={style.top}>
-        <span className={`${style.number} num`}>{view.number}</span>
-        <Layers view={view} />
-        <Given view={view} />
-        <ClaimMenu view={view} />
-        <IconButton
-          icon="close"
-          label={t('close')}
-          aria-keyshortcuts="Escape"
-          onClick={() => commands['claim.close'].run(store, ui)}
-        />
+      <div className={style.crown}>
+        <div className={style.top}>
+          <span className={`${style.number} num`}>{view.number}</span>
+          <Layers view={view} />
+          <Given view={view} />
+          <ClaimMenu view={view} />
+          <IconButton
+            icon="close"
+            label={t('close')}
+            aria-keyshortcuts="Escape"
+            onClick={() => commands['claim.close'].run(store, ui)}
+          />
+        </div>
+        {store.can('verdict.give') ? (
+          <Verdicts verdict={view.verdict} size="pointer" />
+        ) : (
+          <VerdictOnly verdict={view.verdict} />
+        )}
       </div>
-      {store.can('verdict.give') ? (
-        <Verdicts verdict={view.verdict} size="pointer" />
-      ) : (
-        <VerdictOnly verdict={view.verdict} />
-      )}
-      <OpenClaimBody view={view} />
+      <div className={style.body}>
+        <OpenClaimBody view={view} />
+      </div>
+      <OpenClaimFoot view={view} />
     </>
   );
 }
@@ -53,6 +60,9 @@ export function OpenClaimBody({ view }: { view: ClaimView }) {
         <SourceLine view={view} />
         <ReasonLines view={view} />
       </div>
+      <ClaimTools>
+        <EvidencePart view={view} />
+      </ClaimTools>
       <Notes view={view} />
       <div className={style.rest}>
         <Further view={view} />
@@ -60,6 +70,15 @@ export function OpenClaimBody({ view }: { view: ClaimView }) {
         <Links view={view} />
       </div>
     </>
+  );
+}
+
+/** How far the verdict has come, and the way on; in view while the rest is scrolled. */
+export function OpenClaimFoot({ view }: { view: ClaimView }) {
+  return (
+    <ClaimTools>
+      <SubmitPart view={view} />
+    </ClaimTools>
   );
 }
 

@@ -8,7 +8,7 @@ import type { ClaimView } from '../contract';
 import { useParts, useWorkspace } from '../parts';
 import { claimInHand, claimsAt, rangeInHand } from '../views';
 import { ClaimMenu } from './claim-menu';
-import { OpenClaimBody } from './open-card';
+import { OpenClaimBody, OpenClaimFoot } from './open-card';
 import style from './sheet.module.css';
 import { VerdictOnly, Verdicts } from './verdicts';
 
@@ -77,6 +77,7 @@ export function Sheet() {
         {isOpen && (
           <div className={style.body}>
             <OpenClaimBody view={view} />
+            <OpenClaimFoot view={view} />
           </div>
         )}
       </div>
