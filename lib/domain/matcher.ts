@@ -16,6 +16,8 @@ const PLAY = 32;
 // Of the places a passage may lie at, so many are compared: those with most weight, and the nearest.
 const MOST_PLACES = 8;
 const NEAREST_PLACES = 2;
+// Of the weight of the heaviest.
+const LEAST_WEIGHT = 1 / 8;
 // A quote too short to have pieces is looked for as it is, at most so often.
 const MOST_OCCURRENCES = 100;
 
@@ -26,8 +28,10 @@ const MOST_OCCURRENCES = 100;
 export function matcher(text: string): (passage: Passage, hint: Hint) => Match | null {
   let find: ReturnType<typeof placeFinder> | undefined;
   return (passage, hint) => {
-    find ??= placeFinder(text);
     const { prefix, exact, suffix } = passage;
+    const whole = onlyPlace(text, passage);
+    if (whole && hint.isFree(whole)) return whole;
+    find ??= placeFinder(text);
     const places = worthComparing(find(prefix + exact + suffix), prefix.length, hint);
     const all = places.length > 0 ? places : occurrences(text, exact, hint);
     const matches = all.flatMap((offsets) => matchAt(text, passage, offsets) ?? []);
@@ -35,12 +39,22 @@ export function matcher(text: string): (passage: Passage, hint: Hint) => Match |
   };
 }
 
+/** Where all of a passage stands unchanged, if that is long enough to tell, and nowhere else. */
+function onlyPlace(text: string, { prefix, exact, suffix }: Passage): Match | null {
+  const passage = prefix + exact + suffix;
+  const at = passage.length < TELLING ? -1 : text.indexOf(passage);
+  if (at < 0 || text.indexOf(passage, at + 1) >= 0) return null;
+  const start = at + prefix.length;
+  return matchAt(text, { prefix, exact, suffix }, { start, end: start });
+}
+
 /** Offsets at which the quote may begin, by the places where the whole passage may. */
 function worthComparing(places: readonly Place[], lead: number, hint: Hint): Range[] {
-  const heaviest = places.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_PLACES);
-  const nearest = places
-    .filter(({ weight }) => weight * 8 >= (heaviest[0]?.weight ?? 0))
-    .sort((a, b) => distance(a.from + lead, hint) - distance(b.from + lead, hint))
+  const byWeight = places.toSorted((a, b) => b.weight - a.weight);
+  const good = byWeight.filter(({ weight }) => weight >= (byWeight[0]?.weight ?? 0) * LEAST_WEIGHT);
+  const heaviest = good.slice(0, MOST_PLACES);
+  const nearest = good
+    .toSorted((a, b) => distance(a.from + lead, hint) - distance(b.from + lead, hint))
     .slice(0, NEAREST_PLACES);
   const chosen = new Set([...heaviest, ...nearest]);
   return [...chosen].map(({ from, to }) => ({ start: from + lead - PLAY, end: to + lead + PLAY }));
