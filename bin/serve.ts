@@ -6,6 +6,7 @@ import { closeDatabase } from '@/lib/data/client';
 import { env } from '@/lib/env';
 import { trustedProxies } from '@/lib/web/client-address';
 import { createDeskServer, type DeskServer, type ServerOptions } from '@/lib/web/http-server';
+import { mailDigests } from './digests';
 import { invitation, provideAdministrator, provideArticles } from './first-start';
 import { openData } from './open-data';
 import { orRefuse, Refusal } from './refusal';
@@ -47,7 +48,8 @@ async function start(counter: Steps): Promise<void> {
   await counter.run('Articles', provideArticles);
   await provideAdministrator();
   await counter.run('Server', () => app.prepare());
-  endOnSignal(() => stop(desk, app));
+  const endMail = mailDigests();
+  endOnSignal(() => stop(desk, app, endMail));
   await sayWhere(desk);
   open();
 }
@@ -83,9 +85,14 @@ const PORT_REFUSALS: Record<string, (port: number) => string> = {
   EACCES: (port) => `Port ${port} may not be used by this account. Set PORT to one above 1023.`,
 };
 
-async function stop(desk: DeskServer, app: { close(): Promise<void> }): Promise<void> {
+async function stop(
+  desk: DeskServer,
+  app: { close(): Promise<void> },
+  endMail: () => Promise<void>,
+): Promise<void> {
   const cutOff = await desk.drain(DRAIN_WITHIN);
   if (cutOff > 0) console.error(`${cutOff} requests were cut off after ${DRAIN_WITHIN / 1000} s.`);
+  await endMail();
   await app.close();
   await closeDatabase();
 }

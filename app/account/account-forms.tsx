@@ -5,7 +5,7 @@ import { Field, Select } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
 import { Locale, Theme } from '@/lib/domain/people';
-import { saveLook, saveName, savePassword } from './actions';
+import { saveLook, saveMail, saveName, savePassword } from './actions';
 
 function Saved() {
   return <Notice kind="done">{useTranslations('shell')('saved')}</Notice>;
@@ -88,6 +88,26 @@ export function LookForm({ locale, theme }: { locale: Locale; theme: Theme }) {
             options={Theme.options.map((one) => ({ value: one, label: t(`shell.theme.${one}`) }))}
           />
         </>
+      )}
+    </Form>
+  );
+}
+
+export function MailForm({ mail }: { mail: boolean }) {
+  const t = useTranslations();
+  return (
+    <Form action={saveMail} submit={t('shell.save')} look="plain" done={() => <Saved />}>
+      {({ value, error }) => (
+        <Select
+          label={t('thread.mail.wanted')}
+          name="mail"
+          defaultValue={value('mail') ?? (mail ? 'yes' : 'no')}
+          error={error('mail')}
+          options={[
+            { value: 'yes', label: t('thread.mail.on') },
+            { value: 'no', label: t('thread.mail.no') },
+          ]}
+        />
       )}
     </Form>
   );

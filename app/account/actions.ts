@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { changeName, changePassword, signOutEverywhere } from '@/lib/data/account';
 import type { FormAction } from '@/lib/domain/form';
-import { ChangeName, ChangePassword, ChangePreferences } from '@/lib/domain/people';
+import { ChangeName, ChangePassword, ChangePreferences, ChooseMail } from '@/lib/domain/people';
 import { action } from '@/lib/web/action';
 import { clientAddress } from '@/lib/web/address';
 import { keepPreferences } from '@/lib/web/preferences';
@@ -18,6 +18,13 @@ export const saveName: FormAction = async (previous, form) =>
 
 export const saveLook: FormAction = async (previous, form) =>
   action(ChangePreferences, async (input) => {
+    await actingUser();
+    await keepPreferences(input);
+    refresh();
+  })(previous, form);
+
+export const saveMail: FormAction = async (previous, form) =>
+  action(ChooseMail, async (input) => {
     await actingUser();
     await keepPreferences(input);
     refresh();

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { mailIsOn } from '@/lib/outside/mail';
 import { currentTheme, intl } from '@/lib/web/intl';
 import { requireUser } from '@/lib/web/session';
 import { Button } from '../_ui/button';
@@ -6,7 +7,7 @@ import { NarrowPage } from '../_ui/narrow-page';
 import { Section } from '../_ui/section';
 import { signOut } from '../_ui/session-actions';
 import { TopBar } from '../_ui/top-bar';
-import { LookForm, NameForm, PasswordForm } from './account-forms';
+import { LookForm, MailForm, NameForm, PasswordForm } from './account-forms';
 import { endEverywhere } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +27,12 @@ export default async function AccountPage() {
         </Section>
         <Section title={t('people.account.lookTitle')}>
           <LookForm locale={locale} theme={await currentTheme()} />
+        </Section>
+        <Section
+          title={t('thread.mail.title')}
+          lead={mailIsOn() ? t('thread.mail.body') : t('thread.mail.off')}
+        >
+          <MailForm mail={person.preferences.mail} />
         </Section>
         <Section title={t('people.account.passwordTitle')} lead={t('people.account.passwordBody')}>
           <PasswordForm />

@@ -2,13 +2,16 @@ import type { Comment } from '@/lib/domain/comment';
 import { DomainError } from '@/lib/domain/errors';
 import type { Locale } from '@/lib/domain/people';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import { database } from './client';
+import { database, type Tx } from './client';
 import { type Insider, listInsiders } from './insiders';
 import { toRecord } from './records';
+import { readSealed } from './sealed';
 
 /** The comments on a claim, oldest first. A deleted one is there without its words where something answers it. */
 export type Thread = {
   readonly comments: readonly Comment[];
+  /** The claim's first verdict is hidden from the reader, and with it what its author says here. */
+  readonly isVeiled: boolean;
   /** Who can be mentioned, by name. */
   readonly people: readonly Insider[];
   /** Names of everyone who wrote, resolved or is mentioned, by id, also of those who have left. */
@@ -25,11 +28,13 @@ export const readThread = async (actor: Actor, claimId: string, locale: Locale =
   const db = await database();
   const claim = await db.claim.count({ where: { id: claimId, deskId: actor.deskId } });
   if (claim === 0) throw new DomainError('not-found');
-  const [rows, people] = await Promise.all([
+  const [rows, people, silent] = await Promise.all([
     db.comment.findMany({ where: { claimId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     listInsiders(db, actor.deskId),
+    readSilent(db, actor, claimId),
   ]);
-  const comments = withoutDeleted(rows.map(toRecord.comment));
+  const open = rows.filter((one) => !silent.has(one.authorId));
+  const comments = withRoots(withoutDeleted(open.map(toRecord.comment)));
   const named = comments.flatMap((one) => [one.authorId, one.resolvedById ?? '', ...one.mentions]);
   const users = await db.user.findMany({
     where: { id: { in: [...new Set(named)] } },
@@ -38,9 +43,25 @@ export const readThread = async (actor: Actor, claimId: string, locale: Locale =
   const { compare } = new Intl.Collator(locale);
   return {
     comments,
+    isVeiled: silent.size > 0,
     people: people.toSorted((a, b) => compare(a.name, b.name)),
     names: Object.fromEntries(users.map(({ id, name }) => [id, name])),
   };
+};
+
+/** Who knows the verdict that is hidden from the reader: they alone could give it away. */
+const readSilent = async (db: Tx, actor: Actor, claimId: string): Promise<ReadonlySet<string>> => {
+  const sealed = await readSealed(db, actor, [claimId]);
+  if (!sealed.has(claimId)) return new Set();
+  const where = { claimId, deletedAt: null };
+  const authors = await db.assessment.findMany({ where, select: { authorId: true } });
+  return new Set(authors.map(({ authorId }) => authorId));
+};
+
+/** An answer to what is not shown begins by itself. */
+const withRoots = (comments: readonly Comment[]): Comment[] => {
+  const shown = new Set<string | null>(comments.map(({ id }) => id));
+  return comments.map((one) => (shown.has(one.parentId) ? one : { ...one, parentId: null }));
 };
 
 const withoutDeleted = (comments: readonly Comment[]): Comment[] => {

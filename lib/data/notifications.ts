@@ -67,7 +67,7 @@ export const listNotifications = async (actor: Actor, page = 1): Promise<{ told:
 };
 
 /** Who did what led to a notification, and the comment it was about, by the event's number. */
-const readCauses = async (deskId: string, seqs: readonly number[]) => {
+export const readCauses = async (deskId: string, seqs: readonly number[]) => {
   const events = await (await database()).auditEvent.findMany({
     where: { deskId, seq: { in: [...new Set(seqs)] } },
     select: { seq: true, change: true, actor: { select: { name: true } } },

@@ -18,6 +18,8 @@ export const Preferences = z.object({
   keys: z.record(z.string().max(60), z.string().max(40)).default({}),
   /** False: keys without Ctrl, Alt or Meta do nothing. */
   singleKeys: z.boolean().default(true),
+  /** Notifications also come by e-mail, where the server sends any. */
+  mail: z.boolean().default(true),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -27,8 +29,13 @@ export const ChangePreferences = z.object({
   theme: Theme.optional(),
   keys: z.record(z.string().max(60), z.string().max(40)).optional(),
   singleKeys: z.boolean().optional(),
+  mail: z.boolean().optional(),
 });
 export type ChangePreferences = z.infer<typeof ChangePreferences>;
+
+/** Notifications by e-mail, as chosen in a form. */
+export const ChooseMail = z.object({ mail: z.enum(['yes', 'no']).transform((choice) => choice === 'yes') });
+export type ChooseMail = z.infer<typeof ChooseMail>;
 
 /** An e-mail address as it is stored and compared: NFKC, lower case. */
 export const Email = z

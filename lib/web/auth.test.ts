@@ -8,7 +8,7 @@ const person = {
   id: 'p',
   email: 'checker-a@example.org',
   name: 'Checker A',
-  preferences: { theme: 'system', keys: {}, singleKeys: true },
+  preferences: { theme: 'system', keys: {}, singleKeys: true, mail: true },
   sessionVersion: 7,
 } as const;
 

@@ -3,6 +3,7 @@ export const thread = {
   title: 'Thread',
   internal: 'Seen on this desk only, never in a report',
   empty: 'Nobody has said anything yet. Ask a question, or call someone with @.',
+  veiled: 'What the person with the first verdict says here is shown once yours is in.',
   write: 'Comment',
   placeholder: '@ calls someone',
   send: 'Comment',

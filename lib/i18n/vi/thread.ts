@@ -5,6 +5,7 @@ export const thread: Words<typeof en> = {
   title: 'Trao đổi',
   internal: 'Chỉ trong bàn này thấy, không bao giờ vào báo cáo',
   empty: 'Chưa ai nói gì. Hãy đặt câu hỏi, hoặc gọi ai đó bằng @.',
+  veiled: 'Ý kiến của người có kết luận đầu tiên sẽ hiện khi bạn cho kết luận.',
   write: 'Ý kiến',
   placeholder: '@ để gọi ai đó',
   send: 'Gửi ý kiến',

@@ -39,7 +39,8 @@ export function Conversation({ deskId, userId, claimId, abilities, thread }: Pro
           <h2 id="thread">{t('title')}</h2>
           <span className="muted">{t('internal')}</span>
         </header>
-        {begun.length === 0 && <p className={style.empty}>{t('empty')}</p>}
+        {thread.isVeiled && <p className={style.empty}>{t('veiled')}</p>}
+        {begun.length === 0 && !thread.isVeiled && <p className={style.empty}>{t('empty')}</p>}
         <ol className={style.list}>
           {begun
             .filter((one) => !one.resolvedAt)
