@@ -2,7 +2,7 @@ import type { ArticleDetails } from '@/lib/domain/article';
 import type { ImportOutcome, PastedText } from '@/lib/domain/article-source';
 import { takeDateHead } from '@/lib/domain/dates';
 import { DomainError, isDomainError } from '@/lib/domain/errors';
-import { sha256 } from '@/lib/domain/hash';
+import { canonicalJson, sha256 } from '@/lib/domain/hash';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { splitSentences } from '@/lib/domain/sentences';
@@ -50,13 +50,22 @@ export const importArticle = async (
   const stored = await putFile(draft.source.bytes);
   const work = async (tx: Tx, at: Date) => {
     await refuseDuplicate(tx, actor.deskId, draft.sha256, stored.sha256);
-    const articleId = await create(tx, actor, draft, stored, at);
-    const { text: _, sentences: __, source: ___, ...change } = draft;
-    return { target: articleId, change: { ...change, sourceSha256: stored.sha256, size: stored.size } };
+    const versionId = newId();
+    const articleId = await create(tx, actor, draft, stored, versionId, at);
+    return { target: articleId, change: { ...said(draft), versionId, ...kept(stored) } };
   };
   const event = await write(actor, 'article.import', work, requestId);
   return { articleId: event.target };
 };
+
+/** What the log says of an import: everything, the long texts by their hash. */
+const said = ({ text: _, sentences, source, ...draft }: Draft) => ({
+  ...draft,
+  fileName: source.fileName ?? null,
+  sentencesSha256: sha256(canonicalJson(sentences)),
+});
+
+const kept = ({ sha256: sourceSha256, size }: { sha256: string; size: number }) => ({ sourceSha256, size });
 
 /**
  * Import several, one after the other; what is refused stops none of the others.
@@ -179,6 +188,7 @@ const create = async (
   actor: Actor,
   { source, mediaType, details, titleGiven, text, sha256, sentences }: Draft,
   stored: { sha256: string; size: number },
+  versionId: string,
   at: Date,
 ): Promise<string> => {
   const articleId = newId();
@@ -197,7 +207,7 @@ const create = async (
   });
   await tx.articleVersion.create({
     data: {
-      id: newId(),
+      id: versionId,
       articleId,
       number: 1,
       text,

@@ -5,6 +5,7 @@ import {
   subjectKey,
 } from '@/lib/domain/conflict';
 import { DomainError } from '@/lib/domain/errors';
+import { sha256 } from '@/lib/domain/hash';
 import { type Actor, assertCan, can } from '@/lib/domain/permissions';
 import { database } from './client';
 import { write } from './write';
@@ -28,7 +29,7 @@ export const declareConflict = async (
     await tx.conflictOfInterest.create({
       data: { id, deskId, userId, subject, subjectKey: key, note, createdAt },
     });
-    return { target: id, change: { userId, subject } };
+    return { target: id, change: { userId, subject, noteSha256: sha256(note) } };
   });
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError, isDomainError } from '@/lib/domain/errors';
 import { type Snapshot, WebAddress } from '@/lib/domain/evidence';
+import { sha256 } from '@/lib/domain/hash';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { givenName } from '@/lib/formats/file-name';
@@ -69,7 +70,8 @@ export const capture = async (actor: Actor, captured: Captured): Promise<Kept> =
       capturedAt: at,
       capturedById: actor.userId,
     });
-    const change = { ...file, name, url, quotable: text !== null, ...captured.fetched };
+    const textSha256 = text === null ? null : sha256(text);
+    const change = { ...file, name, url, quotable: text !== null, textSha256, ...captured.fetched };
     return { target: snapshot.id, change };
   });
   if (!snapshot) throw new Error('a capture stores a snapshot');

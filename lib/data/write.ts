@@ -60,7 +60,7 @@ export const record = async (
   append(tx, await lockDesk(tx, actor.deskId), actor, { action, at, requestId: null, ...recorded });
 
 /** Writers of one desk take turns: the row is locked before the head of its chain is read. */
-const lockDesk = async (tx: Tx, deskId: string): Promise<Desk> => {
+export const lockDesk = async (tx: Tx, deskId: string): Promise<Desk> => {
   const { count } = await tx.desk.updateMany({
     where: { id: deskId },
     data: { auditCount: { increment: 0 } },

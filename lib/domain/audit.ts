@@ -24,6 +24,12 @@ export type AuditEvent = Required<Recorded> & {
   hash: string;
 };
 
+/** What the hash of an event covers: everything else. */
+export const unhashed = ({
+  hash: _,
+  ...event
+}: Omit<AuditEvent, 'hash'> & { hash?: string }): Omit<AuditEvent, 'hash'> => event;
+
 /** Hash of an event: SHA-256 over the canonical JSON of all its other fields, hex. */
-export const hashOf = ({ hash: _, ...event }: Omit<AuditEvent, 'hash'> & { hash?: string }): string =>
-  sha256(canonicalJson(event));
+export const hashOf = (event: Omit<AuditEvent, 'hash'> & { hash?: string }): string =>
+  sha256(canonicalJson(unhashed(event)));

@@ -1,6 +1,7 @@
 /** The words of the interface, by language and area. */
 import { createTranslator } from 'use-intl/core';
 import type { ErrorCode, FieldProblem } from '../domain/errors';
+import type { Fault } from '../domain/fault';
 import { Locale } from '../domain/people';
 import { en } from './en';
 import { placeholdersOf } from './placeholders';
@@ -46,6 +47,11 @@ export function fieldMessage(
   values: Values = {},
 ): string {
   return say(locale, problem.key in en.fields ? `fields.${problem.key}` : 'fields.invalid', values);
+}
+
+/** What a verification found, as a sentence that names where it is. */
+export function faultMessage(locale: Locale, fault: Fault): string {
+  return say(locale, `history.fault.${fault.kind}`, fault);
 }
 
 /** The key is made up at run time, so its placeholders are looked up; one that nobody filled shows as an ellipsis. */

@@ -4,6 +4,7 @@ import { cards } from './cards';
 import { errors } from './errors';
 import { evidence } from './evidence';
 import { fields } from './fields';
+import { history } from './history';
 import { pane } from './pane';
 import { people } from './people';
 import { report } from './report';
@@ -24,6 +25,7 @@ export const vi = {
   rules,
   thread,
   agreement,
+  history,
   errors,
   fields,
 } as const;
