@@ -9,9 +9,18 @@ export type Ages = { day: number; threeDays: number; week: number; longer: numbe
 const DAY_MS = 86_400_000;
 export const WEEKS = 12;
 
+// One for each zone: a formatter holds some 30 KB outside the heap, and one for every verdict took 240 MB.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(timeZone);
+  const formatter = known ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  if (!known) formatters.set(timeZone, formatter);
+  return formatter;
+};
+
 /** The day an instant falls on in a time zone, YYYY-MM-DD. */
-export const dayIn = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+export const dayIn = (at: Date, timeZone: string): string => formatterOf(timeZone).format(at);
 
 /** The Monday of the week of a day, both YYYY-MM-DD. */
 export const mondayOf = (day: string): string => {
