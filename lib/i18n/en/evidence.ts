@@ -34,7 +34,6 @@ export const evidence = {
   publishedOn: 'Published',
   dateHint: '2022, 2022-01 or 2022-01-06',
   accessedAt: 'Read on',
-  momentHint: 'Left empty: now',
   document: 'Document',
   documentHint: 'File number, page, shelf mark',
   archiveUrl: 'Archived copy',

@@ -36,7 +36,6 @@ export const evidence: Words<typeof en> = {
   publishedOn: 'Ngày đăng',
   dateHint: '2022, 2022-01 hoặc 2022-01-06',
   accessedAt: 'Đọc lúc',
-  momentHint: 'Để trống: ngay lúc này',
   document: 'Văn bản',
   documentHint: 'Số hiệu, trang, nơi lưu',
   archiveUrl: 'Bản lưu trữ trên mạng',

@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Field, Select, TextArea } from '@/app/_ui/field';
 import { Icon } from '@/app/_ui/icon';
@@ -111,9 +112,10 @@ const icons = {
   not_applicable: 'about',
 } as const satisfies Record<ContactOutcome, string>;
 
-const empty = { contacted: '', channel: 'email', attemptedAt: '', outcome: 'pending', response: '' };
+type Name = keyof typeof blank;
+const blank = { contacted: '', channel: 'email', attemptedAt: '', outcome: 'pending', response: '' };
 
-const typedOf = (attempt: ContactAttempt): typeof empty => ({
+const typedOf = (attempt: ContactAttempt): typeof blank => ({
   contacted: attempt.contacted,
   channel: attempt.channel ?? '',
   attemptedAt: attempt.attemptedAt,
@@ -137,7 +139,8 @@ function ContactForm({
   onLeave: () => void;
 }) {
   const t = useTranslations('evidence.contact');
-  const form = useTypedForm<keyof typeof empty>(draft, attempt ? typedOf(attempt) : empty);
+  const [opened] = useState(() => new Date().toISOString());
+  const form = useTypedForm<Name>(draft, attempt ? typedOf(attempt) : { ...blank, attemptedAt: opened });
   const { values, set } = form;
   const isNeeded = values.outcome !== 'not_applicable';
   const send = () =>
@@ -146,11 +149,11 @@ function ContactForm({
       claimId,
       contacted: isNeeded ? values.contacted : '',
       channel: isNeeded && values.channel ? values.channel : null,
-      attemptedAt: values.attemptedAt || new Date().toISOString(),
+      attemptedAt: values.attemptedAt || opened,
       outcome: values.outcome,
       response: values.response,
     });
-  const field = (name: keyof typeof empty) => ({
+  const field = (name: Name) => ({
     value: values[name],
     error: form.error(name),
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>

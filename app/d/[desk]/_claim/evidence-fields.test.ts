@@ -63,6 +63,12 @@ describe('what is typed', () => {
     expect(input.newOrigin?.name).toBe(made);
   });
 
+  it('never says who an anonymous source is', () => {
+    const typed = { ...told, sourceKind: 'anonymous', sourceName: 'X', source: 'X' };
+    expect(inputOf(typed, names)).toMatchObject({ sourceName: null, sourceId: null });
+    expect(inputOf(typed, names)).not.toHaveProperty('newSource');
+  });
+
   it('of an item that is kept gives the item back', () => {
     const input = AddEvidence.parse({
       id: newId(),

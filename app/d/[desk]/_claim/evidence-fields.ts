@@ -90,6 +90,10 @@ const kindOf = (sourceKind: string): 'agency' | 'document' | 'publisher' | 'pers
   return sourceKind === 'official' ? 'publisher' : 'person';
 };
 
+/** Who an anonymous source is goes nowhere from here, whatever was typed before the kind was chosen. */
+export const isUnnamed = ({ sourceKind }: Pick<EvidenceFields, 'sourceKind'>): boolean =>
+  sourceKind === 'anonymous';
+
 /** The input of `evidence.add` and `evidence.edit`; what is wrong with it the verb says. */
 export const inputOf = (
   fields: EvidenceFields,
@@ -97,11 +101,12 @@ export const inputOf = (
 ): Readonly<Record<string, unknown>> => {
   const text = (field: EvidenceField) => fields[field].trim();
   const origin = entryOf(fields.originId, fields.origin, names.origins);
-  const source = entryOf(fields.sourceId, fields.source, names.sources);
+  const source = isUnnamed(fields) ? { id: null } : entryOf(fields.sourceId, fields.source, names.sources);
   return {
     ...Object.fromEntries(plain.map((field) => [field, text(field) || null])),
     ...Object.fromEntries(said.map((field) => [field, text(field)])),
     ...Object.fromEntries(counted.map((field) => [field, text(field) === '' ? null : Number(text(field))])),
+    ...(isUnnamed(fields) && { sourceName: null }),
     accessedAt: fields.accessedAt || new Date().toISOString(),
     originId: origin.id,
     sourceId: source.id,

@@ -7,7 +7,16 @@ import { Field, Select, TextArea } from '@/app/_ui/field';
 import { Directness, type Evidence, EvidenceSourceKind, type Snapshot, Stance } from '@/lib/domain/evidence';
 import { newId } from '@/lib/domain/ids';
 import { Anchored } from './anchored';
-import { type EvidenceField, fieldsOf, fromLink, fromPassage, inputOf, noEvidence } from './evidence-fields';
+import {
+  type EvidenceField,
+  fieldsOf,
+  fromLink,
+  fromPassage,
+  inputOf,
+  isUnnamed,
+  noEvidence,
+  type PickedPassage,
+} from './evidence-fields';
 import { FurtherFields } from './evidence-further';
 import style from './form.module.css';
 import { FormFrame } from './form-frame';
@@ -16,7 +25,7 @@ import { PassagePicker } from './passage-picker';
 import { Segmented } from './segmented';
 import { SnapshotField } from './snapshot-field';
 import { useTools } from './tools';
-import { Typeahead } from './typeahead';
+import { entriesAt, sameName, Typeahead } from './typeahead';
 import { type TypedForm, useTypedForm } from './use-typed-form';
 
 /** `snapshot`: what is known of the one that was stored, as JSON, for items that are not sent yet. */
@@ -59,7 +68,8 @@ type Props = {
 export function EvidenceForm({ claimId, item, draft, names, fetching, focusAt, onDone, onLeave }: Props) {
   const t = useTranslations('evidence');
   const { deskId } = useTools();
-  const saved = item ? fieldsOf(item, names) : noEvidence;
+  const [opened] = useState(() => new Date().toISOString());
+  const saved = item ? fieldsOf(item, names) : { ...noEvidence, accessedAt: opened };
   const form: EvidenceTyped = useTypedForm<Name>(draft, { ...saved, snapshot: '' });
   const { values, set } = form;
   const [picks, setPicks] = useState(false);
@@ -74,6 +84,12 @@ export function EvidenceForm({ claimId, item, draft, names, fetching, focusAt, o
     event.preventDefault();
     set({ ...link, ...(values.publisher && { publisher: values.publisher }) });
     event.currentTarget.querySelector('textarea')?.focus();
+  };
+  /** The agency's story may be an origin of the desk that nothing in view names. */
+  const proposeOrigin = async ({ article: { agency } }: PickedPassage) => {
+    if (!agency) return;
+    const origin = sameName(await entriesAt(`/api/desks/${deskId}/origins`, agency), agency);
+    if (origin) set({ origin: origin.name, originId: origin.id });
   };
   const field = (name: EvidenceField) => ({
     value: values[name],
@@ -148,7 +164,7 @@ export function EvidenceForm({ claimId, item, draft, names, fetching, focusAt, o
           options={EvidenceSourceKind.options.map((one) => ({ value: one, label: t(`sourceKind.${one}`) }))}
           {...field('sourceKind')}
         />
-        {values.sourceKind === 'anonymous' ? (
+        {isUnnamed(values) ? (
           <p className={style.aside}>{t('anonymous')}</p>
         ) : (
           <Field label={t('sourceName')} autoComplete="off" {...field('sourceName')} />
@@ -178,8 +194,9 @@ export function EvidenceForm({ claimId, item, draft, names, fetching, focusAt, o
         <PassagePicker
           onClose={() => setPicks(false)}
           onPick={(picked) => {
-            set(fromPassage(picked, names.origins));
             setPicks(false);
+            set(fromPassage(picked, names.origins));
+            void proposeOrigin(picked);
           }}
         />
       )}

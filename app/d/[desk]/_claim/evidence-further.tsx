@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Field, Select, TextArea } from '@/app/_ui/field';
 import { Credibility, Reliability } from '@/lib/domain/evidence';
-import type { EvidenceField } from './evidence-fields';
+import { type EvidenceField, isUnnamed } from './evidence-fields';
 import type { EvidenceTyped } from './evidence-form';
 import style from './form.module.css';
 import { MomentField } from './moment-field';
@@ -77,23 +77,27 @@ function Grade({ form, names, field }: Props) {
     <details className={style.more} open={isGraded ? true : undefined}>
       <summary>{t('grade')}</summary>
       <div className={style.pair}>
-        <Typeahead
-          label={t('source')}
-          placeholder={t('sourceHint')}
-          newHint={t('newSource')}
-          text={values.source}
-          id={values.sourceId}
-          address={`/api/desks/${deskId}/sources`}
-          known={[...names.sources.values()]}
-          error={form.error('sourceId')}
-          onType={(source, entry) => {
-            set({ source, sourceId: entry?.id ?? '' });
-            setChosen(entry);
-          }}
-        />
-        <p className={style.aside} role="status">
-          {suggested && t('suggested', { grade: suggested })}
-        </p>
+        {!isUnnamed(values) && (
+          <>
+            <Typeahead
+              label={t('source')}
+              placeholder={t('sourceHint')}
+              newHint={t('newSource')}
+              text={values.source}
+              id={values.sourceId}
+              address={`/api/desks/${deskId}/sources`}
+              known={[...names.sources.values()]}
+              error={form.error('sourceId')}
+              onType={(source, entry) => {
+                set({ source, sourceId: entry?.id ?? '' });
+                setChosen(entry);
+              }}
+            />
+            <p className={style.aside} role="status">
+              {suggested && t('suggested', { grade: suggested })}
+            </p>
+          </>
+        )}
         <Select
           label={t('reliability.label')}
           options={[

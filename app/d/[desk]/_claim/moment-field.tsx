@@ -1,5 +1,4 @@
 'use client';
-import { useTranslations } from 'use-intl/react';
 import { Field } from '@/app/_ui/field';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -14,7 +13,7 @@ const toLocal = (iso: string): string => {
 
 const toIso = (local: string): string => (local === '' ? '' : new Date(local).toISOString());
 
-/** A point in time in the person's own clock; left empty it is the moment of saving. */
+/** A point in time, in the person's own clock. */
 export function MomentField({
   label,
   value,
@@ -26,12 +25,10 @@ export function MomentField({
   error: string | undefined;
   onChange: (iso: string) => void;
 }) {
-  const t = useTranslations('evidence');
   return (
     <Field
       type="datetime-local"
       label={label}
-      title={t('momentHint')}
       error={error}
       value={toLocal(value)}
       onChange={({ currentTarget }) => onChange(toIso(currentTarget.value))}

@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Field, TextArea } from '@/app/_ui/field';
 import { Icon } from '@/app/_ui/icon';
@@ -98,7 +99,8 @@ function Searched({ entry, names, onLeave }: { entry: SearchLogEntry; names: Nam
   );
 }
 
-const empty = { lookedFor: '', place: '', searchedAt: '', outcome: 'nothing', result: '' };
+type Name = keyof typeof blank;
+const blank = { lookedFor: '', place: '', searchedAt: '', outcome: 'nothing', result: '' };
 
 function SearchForm({
   claimId,
@@ -116,7 +118,8 @@ function SearchForm({
   onLeave: () => void;
 }) {
   const t = useTranslations('evidence.search');
-  const form = useTypedForm<keyof typeof empty>(draft, entry ?? empty);
+  const [opened] = useState(() => new Date().toISOString());
+  const form = useTypedForm<Name>(draft, entry ?? { ...blank, searchedAt: opened });
   const { values, set } = form;
   const send = () =>
     form.send(entry ? 'search.edit' : 'search.log', {
@@ -124,11 +127,11 @@ function SearchForm({
       claimId,
       lookedFor: values.lookedFor,
       place: values.place,
-      searchedAt: values.searchedAt || new Date().toISOString(),
+      searchedAt: values.searchedAt || opened,
       outcome: values.outcome,
       result: values.result,
     });
-  const field = (name: keyof typeof empty) => ({
+  const field = (name: Name) => ({
     value: values[name],
     error: form.error(name),
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>

@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Labelled } from '@/app/_ui/field';
 import { fold } from '@/lib/domain/text';
 import style from './form.module.css';
@@ -105,7 +105,8 @@ export function Typeahead(props: Props) {
   );
 }
 
-const sameName = (entries: readonly Entry[], text: string): Entry | null =>
+/** The entry that has this name, with or without its accents. */
+export const sameName = (entries: readonly Entry[], text: string): Entry | null =>
   entries.find((entry) => fold(entry.name) === fold(text.trim())) ?? null;
 
 const merge = (known: readonly Entry[], found: readonly Entry[], text: string): Entry[] => {
@@ -115,25 +116,38 @@ const merge = (known: readonly Entry[], found: readonly Entry[], text: string): 
 };
 
 /** What the desk has by that name, asked while one types. Out of reach it has nothing: the name can be typed all the same. */
-const useFound = ({ address, text }: Props, isOpen: boolean): readonly Entry[] => {
+const useFound = ({ address, text, id, onType }: Props, isOpen: boolean): readonly Entry[] => {
+  const meant = useRef(onType);
+  useEffect(() => {
+    meant.current = onType;
+  });
   const [found, setFound] = useState<readonly Entry[]>([]);
   useEffect(() => {
     if (!isOpen) return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      setFound(await ask(`${address}?q=${encodeURIComponent(text.trim())}`, stop.signal));
+      const entries = await entriesAt(address, text.trim(), stop.signal);
+      if (stop.signal.aborted) return;
+      setFound(entries);
+      const same = id === '' && sameName(entries, text);
+      if (same) meant.current(text, same);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [address, text, isOpen]);
+  }, [address, text, id, isOpen]);
   return found;
 };
 
-const ask = async (address: string, signal: AbortSignal): Promise<readonly Entry[]> => {
+/** The desk's entries whose names hold what is typed; none where the desk cannot be reached. */
+export const entriesAt = async (
+  address: string,
+  typed: string,
+  signal: AbortSignal | null = null,
+): Promise<readonly Entry[]> => {
   try {
-    const response = await fetch(address, { signal });
+    const response = await fetch(`${address}?q=${encodeURIComponent(typed)}`, { signal });
     return response.ok ? ((await response.json()) as { items: Entry[] }).items : [];
   } catch {
     return [];

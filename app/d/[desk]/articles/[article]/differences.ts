@@ -1,5 +1,6 @@
 import { type Records, same } from '@/lib/domain/change';
 import type { Claim, Occurrence } from '@/lib/domain/claim';
+import type { Evidence } from '@/lib/domain/evidence';
 import type { SourcingNote } from '@/lib/domain/note';
 import type { Assessment } from '@/lib/domain/verdict';
 import type { Conflict } from './contract';
@@ -23,6 +24,7 @@ export type FieldOfConflict =
   | 'sourceKind'
   | 'passages'
   | 'notes'
+  | 'evidence'
   | 'title'
   | 'byline'
   | 'publisher'
@@ -64,7 +66,7 @@ const ofArticle = (records: Records, id: string): Sides => {
 const ofClaim = (records: Records, id: string): Sides => {
   const claim: Claim | undefined = records.claim.get(id);
   const assessment: Assessment | undefined = records.assessment.get(claim?.assessmentId ?? '');
-  const standing = <T extends SourcingNote | Occurrence>(all: ReadonlyMap<string, T>) =>
+  const standing = <T extends SourcingNote | Occurrence | Evidence>(all: ReadonlyMap<string, T>) =>
     [...all.values()].filter((one) => one.claimId === id && one.deletedAt === null);
   return {
     statement: claim?.statement ?? null,
@@ -74,5 +76,6 @@ const ofClaim = (records: Records, id: string): Sides => {
     ...Object.fromEntries(claimFields.map((field) => [field, claim?.[field] ?? null])),
     passages: standing(records.occurrence).map((one) => one.exact),
     notes: standing(records.note).map((one) => one.text),
+    evidence: standing(records.evidence).map((one) => `${one.publisher}: ${one.quote}`),
   };
 };

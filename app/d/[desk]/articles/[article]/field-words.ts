@@ -7,6 +7,7 @@ import type { FieldOfConflict, Side } from './differences';
 /** Names of fields and their values in words, as the two sides of a conflict show them. */
 export const useFieldWords = () => {
   const card = useTranslations('cards');
+  const evidence = useTranslations('evidence');
   const details = useTranslations('workspace.details');
   const conflict = useTranslations('workspace.conflict');
   const shell = useTranslations('shell.verdict');
@@ -30,6 +31,7 @@ export const useFieldWords = () => {
     sourceKind: card('field.sourceKind'),
     passages: card('passages.title'),
     notes: card('notes.title'),
+    evidence: evidence('heading'),
     title: details('name'),
     byline: details('byline'),
     publisher: details('publisher'),
