@@ -14,6 +14,7 @@ import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
 import { perform } from './perform';
 import { destroyProtectedNote, readProtectedNote, writeProtectedNote } from './protected-notes';
+import { beginReading, finishReading, markDoubleRead } from './readings';
 import { readQueue } from './review-queue';
 import { captureFile } from './snapshots';
 import { editSource, renameOrigin } from './sources';
@@ -73,6 +74,8 @@ const stage = async (writer: Person) => {
   await work('contact.log', { ...on(6), ...asked, id: kept.contact });
   await work('comment.add', { id: kept.comment, claimId: first, text: 'Ai hỏi thì tốt hơn?' });
   const db = await database();
+  const startedAt = new Date();
+  await db.reading.create({ data: { id: newId(), articleId, readerId: writer.userId, startedAt } });
   await db.assignment.create({
     data: {
       ...{ id: newId(), claimId: first, createdAt: new Date() },
@@ -234,6 +237,9 @@ const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promis
   'history.undo': (actor, { articleId }) => ask(actor, articleId, 'history.undo', {}),
   'history.redo': (actor, { articleId }) => ask(actor, articleId, 'history.redo', {}),
   'article.read': (actor, { articleId }) => readWorkspace(actor, articleId),
+  'article.double-read': (actor, { articleId }) => markDoubleRead(actor, { articleId, doubleRead: true }),
+  'reading.begin': (actor, { articleId }) => beginReading(actor, { articleId }),
+  'reading.finish': (actor, { articleId }) => finishReading(actor, { articleId }),
   'snapshot.view': (actor, { snapshotId }) => openSnapshot(actor, snapshotId),
   'protected-note.write': (actor, { first }) => writeProtectedNote(actor, aSecret(newId(), first.id)),
   'protected-note.read': (actor, { kept }) => readProtectedNote(actor, kept.secret),
@@ -289,9 +295,6 @@ const within: Permission[] = [
   'report.unapproved',
   // Not asked for yet.
   'opinion.give',
-  'reading.begin',
-  'reading.finish',
-  'article.double-read',
   'guideline.read',
   'guideline.write',
   'audit.read',

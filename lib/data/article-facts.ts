@@ -1,6 +1,7 @@
 import type { ArticleQuery, Facet, Sort } from '@/lib/domain/article-list';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { Prisma } from './generated/sqlite/client';
+import { type HiddenSql, readerOf } from './sealed';
 import { matchSql } from './search-index';
 
 const { sql, join, raw } = Prisma;
@@ -11,7 +12,7 @@ const NEVER = sql`1 = 0`;
  * Claims with their verdicts as they stand in the current version of each article, counted; a claim that stands there
  * twice counts once, where it stands first.
  */
-const tally = (deskId: string) => sql`
+const tally = (deskId: string, hidden: HiddenSql) => sql`
   WITH "current" AS MATERIALIZED (
     SELECT v."id", v."articleId" FROM "Article" a
     JOIN "ArticleVersion" v ON v."articleId" = a."id" AND v."number" = a."currentNumber"
@@ -28,21 +29,22 @@ const tally = (deskId: string) => sql`
   JOIN "Occurrence" o ON o."versionId" = v."id" AND o."deletedAt" IS NULL
   JOIN "Claim" c ON c."id" = o."claimId" AND c."deletedAt" IS NULL
   LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
-  WHERE NOT EXISTS (
+    AND c."id" NOT IN (${hidden.verdicts})
+  WHERE c."id" NOT IN (${hidden.claims}) AND NOT EXISTS (
     SELECT 1 FROM "Occurrence" e
     WHERE e."claimId" = o."claimId" AND e."versionId" = o."versionId" AND e."deletedAt" IS NULL AND e."id" < o."id"
   )
   GROUP BY v."articleId"`;
 
 /** A row for each article of a desk: what it can be filtered, counted and ordered by. */
-export const factsSql = (deskId: string) => sql`
+export const factsSql = (deskId: string, hidden: HiddenSql) => sql`
   SELECT a."id", a."publisher", a."language", a."publishedOn", a."createdAt", a."titleKey",
     substr(a."publishedOn", 1, 4) AS "year",
     COALESCE(t."claims", 0) AS "claims", COALESCE(t."confirmed", 0) AS "confirmed",
     COALESCE(t."unconfirmed", 0) AS "unconfirmed", COALESCE(t."disputed", 0) AS "disputed",
     COALESCE(t."none", 0) AS "none",
     COALESCE(t."content", 0) AS "content", COALESCE(t."attribution", 0) AS "attribution"
-  FROM "Article" a LEFT JOIN (${tally(deskId)}) AS t ON t."articleId" = a."id"
+  FROM "Article" a LEFT JOIN (${tally(deskId, hidden)}) AS t ON t."articleId" = a."id"
   WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL`;
 
 const either = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
@@ -78,8 +80,8 @@ export const filterSql: Readonly<Record<Facet, (query: ArticleQuery) => Prisma.S
 };
 
 /** What narrows the list besides the filters that are counted: the words looked for, and the first and last date. */
-export const scopeSql = (actor: Actor, query: ArticleQuery): Prisma.Sql =>
-  join([wordsSql(actor, query), dateSql('>=', query.from), dateSql('<=', query.to)], ' AND ');
+export const scopeSql = (actor: Actor, query: ArticleQuery, hidden: HiddenSql): Prisma.Sql =>
+  join([wordsSql(actor, query, hidden), dateSql('>=', query.from), dateSql('<=', query.to)], ' AND ');
 
 /** Dates are compared as far as both are known: January 2022 may lie after 10 January 2022. */
 const dateSql = (order: '>=' | '<=', date: string | undefined): Prisma.Sql =>
@@ -89,7 +91,7 @@ const dateSql = (order: '>=' | '<=', date: string | undefined): Prisma.Sql =>
         substr(CAST(${date} AS TEXT), 1, length("publishedOn"))`;
 
 /** Articles with the words in their title or text, or in a claim or what hangs on it, as far as the actor may read it. */
-const wordsSql = (actor: Actor, query: ArticleQuery): Prisma.Sql => {
+const wordsSql = (actor: Actor, query: ArticleQuery, hidden: HiddenSql): Prisma.Sql => {
   if (query.q === '') return ALWAYS;
   const everyone = ['article', 'claim', 'note', 'evidence'] as const;
   const kinds = can(actor, 'note.read-internal') ? ([...everyone, 'comment'] as const) : everyone;
@@ -99,12 +101,22 @@ const wordsSql = (actor: Actor, query: ArticleQuery): Prisma.Sql => {
     ? ALWAYS
     : sql`("kind" <> 'note' OR "ownerId" IN (SELECT "id" FROM "SourcingNote" WHERE "visibility" = 'public'))`;
   return sql`"id" IN (
-    WITH "found" AS (SELECT "kind", "ownerId", "articleId", "claimId" FROM (${found}) AS "any" WHERE ${readable})
+    WITH "found" AS (SELECT "kind", "ownerId", "articleId", "claimId" FROM (${found}) AS "any" WHERE ${readable}
+      AND ("kind" NOT IN ('note', 'comment') OR "ownerId" NOT IN (${secretWords(actor, hidden)}))
+      AND ("kind" = 'article' OR "claimId" NOT IN (${hidden.claims})))
     SELECT "articleId" FROM "found" WHERE "kind" = 'article'
     UNION
     SELECT o."articleId" FROM "found" JOIN "Occurrence" o ON o."claimId" = "found"."claimId"
     WHERE "found"."kind" <> 'article' AND o."deletedAt" IS NULL)`;
 };
+
+/** Notes and comments of others on claims whose verdict is hidden. */
+const secretWords = (actor: Actor, { verdicts }: HiddenSql): Prisma.Sql => sql`
+  SELECT n."id" FROM "SourcingNote" n
+  WHERE n."claimId" IN (${verdicts}) AND n."authorId" <> ${readerOf(actor)}
+  UNION ALL
+  SELECT k."id" FROM "Comment" k
+  WHERE k."claimId" IN (${verdicts}) AND k."authorId" <> ${readerOf(actor)}`;
 
 /** The orders, each made complete by the id. Articles without a date come last. */
 export const ORDER_SQL: Readonly<Record<Sort, Prisma.Sql>> = {

@@ -3,6 +3,7 @@ import { type Actor, can } from '@/lib/domain/permissions';
 import { type Accents, excerpt, findPhrase } from '@/lib/domain/phrase';
 import { database } from './client';
 import { wordsOfEvidence } from './reindex';
+import { isOpen, readHidden } from './sealed';
 
 /** Places of each kind shown for one article; the rest is found in the article itself. */
 const SHOWN = 3;
@@ -76,7 +77,8 @@ const sentenceAt = (flat: readonly number[], offset: number): number => {
 
 const findClaims = async (actor: Actor, q: string, accents: Accents, articleIds: readonly string[]) => {
   const visible = can(actor, 'note.read-internal') ? {} : { visibility: 'public' };
-  const occurrences = await (await database()).occurrence.findMany({
+  const db = await database();
+  const occurrences = await db.occurrence.findMany({
     where: { articleId: { in: [...articleIds] }, deletedAt: null, claim: { deletedAt: null } },
     orderBy: { start: 'asc' },
     select: {
@@ -87,7 +89,7 @@ const findClaims = async (actor: Actor, q: string, accents: Accents, articleIds:
           statement: true,
           notes: {
             where: { deletedAt: null, ...visible },
-            select: { text: true },
+            select: { text: true, authorId: true, claimId: true },
             orderBy: { createdAt: 'asc' },
           },
           evidence: {
@@ -97,7 +99,7 @@ const findClaims = async (actor: Actor, q: string, accents: Accents, articleIds:
           },
           comments: {
             where: { deletedAt: null },
-            select: { id: true, text: true },
+            select: { id: true, text: true, authorId: true, claimId: true },
             orderBy: { createdAt: 'asc' },
             take: can(actor, 'note.read-internal') ? COMMENTS : 0,
           },
@@ -105,15 +107,24 @@ const findClaims = async (actor: Actor, q: string, accents: Accents, articleIds:
       },
     },
   });
+  const hidden = await readHidden(
+    db,
+    actor,
+    occurrences.map(({ claim }) => claim.id),
+  );
+  const isShown = isOpen(actor, hidden);
   const found = new Map<string, Hit[]>();
   for (const { articleId, claim } of occurrences) {
+    if (hidden.claims.has(claim.id)) continue;
     const known = found.get(articleId) ?? [];
     if (known.some((hit) => hit.claimId === claim.id)) continue;
     const texts = [
       { kind: 'claim' as const, text: claim.statement },
-      ...claim.notes.map(({ text }) => ({ kind: 'note' as const, text })),
+      ...claim.notes.filter(isShown).map(({ text }) => ({ kind: 'note' as const, text })),
       ...claim.evidence.map((item) => ({ kind: 'evidence' as const, text: wordsOfEvidence(item) })),
-      ...claim.comments.map(({ id, text }) => ({ kind: 'comment' as const, text, commentId: id })),
+      ...claim.comments
+        .filter(isShown)
+        .map(({ id, text }) => ({ kind: 'comment' as const, text, commentId: id })),
     ];
     found.set(articleId, [...known, ...texts.flatMap((one) => hitIn(one, claim.id, q, accents))]);
   }

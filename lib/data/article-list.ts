@@ -15,6 +15,7 @@ import { factsSql, filterSql, ORDER_SQL, scopeSql, VALUE_SQL } from './article-f
 import { findHits } from './article-hits';
 import { database } from './client';
 import { Prisma } from './generated/sqlite/client';
+import { hiddenSql } from './sealed';
 
 const { sql, join, raw } = Prisma;
 
@@ -47,9 +48,11 @@ const ask = async (actor: Actor, query: ArticleQuery, page: number) => {
     (facet) => sql`CASE WHEN ${filterSql[facet](query)} THEN 0 ELSE 1 END AS ${missOf(facet)}`,
   );
   const missed = join(facets.map(missOf), ' + ');
-  const lines = await (await database()).$queryRaw<Line[]>`
-    WITH "facts" AS (${factsSql(actor.deskId)}),
-    "judged" AS (SELECT "facts".*, ${join(misses)} FROM "facts" WHERE ${scopeSql(actor, query)}),
+  const db = await database();
+  const hidden = await hiddenSql(db, actor);
+  const lines = await db.$queryRaw<Line[]>`
+    WITH "facts" AS (${factsSql(actor.deskId, hidden)}),
+    "judged" AS (SELECT "facts".*, ${join(misses)} FROM "facts" WHERE ${scopeSql(actor, query, hidden)}),
     "marked" AS MATERIALIZED (SELECT "judged".*, ${missed} AS "missed" FROM "judged")
     SELECT * FROM (
       SELECT 'row' AS "name", "id" AS "value", ROW_NUMBER() OVER (ORDER BY ${ORDER_SQL[query.sort]}) AS "count",
@@ -136,28 +139,29 @@ export const countDesk = async (actor: Actor): Promise<DeskCounts> => {
   assertCan(actor, 'article.read');
   const client = await database();
   const ofDesk = { deskId: actor.deskId, deletedAt: null };
-  const [articles, bare, claims, given] = await Promise.all([
+  const hidden = await hiddenSql(client, actor);
+  const [articles, bare, given] = await Promise.all([
     client.article.count({ where: ofDesk }),
     client.$queryRaw<{ count: number | bigint }[]>`
       SELECT COUNT(*) AS "count" FROM "Article" a
       WHERE a."deskId" = ${actor.deskId} AND a."deletedAt" IS NULL AND NOT EXISTS (
         SELECT 1 FROM "Occurrence" o JOIN "Claim" c ON c."id" = o."claimId" AND c."deletedAt" IS NULL
-        WHERE o."articleId" = a."id" AND o."deletedAt" IS NULL
+        WHERE o."articleId" = a."id" AND o."deletedAt" IS NULL AND c."id" NOT IN (${hidden.claims})
       )`,
-    client.claim.count({ where: ofDesk }),
-    client.assessment.groupBy({
-      by: ['verdict'],
-      where: { deletedAt: null, standing: ofDesk },
-      _count: true,
-    }),
+    client.$queryRaw<{ verdict: string | null; count: number | bigint }[]>`
+      SELECT s."verdict", COUNT(*) AS "count" FROM "Claim" c
+      LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
+        AND c."id" NOT IN (${hidden.verdicts})
+      WHERE c."deskId" = ${actor.deskId} AND c."deletedAt" IS NULL AND c."id" NOT IN (${hidden.claims})
+      GROUP BY s."verdict"`,
   ]);
-  const of = (verdict: string) => given.find((group) => group.verdict === verdict)?._count ?? 0;
+  const of = (verdict: string | null) => Number(given.find((group) => group.verdict === verdict)?.count ?? 0);
   const [confirmed, unconfirmed, disputed] = [of('confirmed'), of('unconfirmed'), of('disputed')];
-  const none = claims - confirmed - unconfirmed - disputed;
+  const none = of(null);
   return {
     articles,
     articlesWithoutClaims: Number(bare[0]?.count ?? 0),
-    claims,
+    claims: confirmed + unconfirmed + disputed + none,
     verdicts: { confirmed, unconfirmed, disputed, none },
   };
 };

@@ -8,6 +8,7 @@ import { readCustody, tamperedAmong } from './custody';
 import { readDeskRules, readInterests } from './desk-rules';
 import { protectedNotesOf } from './protected-notes';
 import { toRecord } from './records';
+import { type Hidden, isOpen, readHidden, veiled } from './sealed';
 import { toSnapshot } from './snapshots';
 
 /**
@@ -20,17 +21,25 @@ export const readClaim = async (actor: Actor, claimId: string): Promise<ClaimPag
   const db = await database();
   const where = { id: claimId, deskId: actor.deskId, deletedAt: null };
   const claim = await db.claim.findFirst({ where });
-  if (!claim) throw new DomainError('not-found');
+  const hidden = await readHidden(db, actor, [claimId]);
+  if (!claim || hidden.claims.has(claimId)) throw new DomainError('not-found');
   const [stands, kept, given, linked, desk, interests] = await Promise.all([
     readStanding(db, claimId),
-    readKept(db, actor, claimId),
-    readGiven(db, actor, claimId),
-    readLinked(db, claimId),
+    readKept(db, actor, claimId, hidden),
+    readGiven(db, actor, claimId, hidden),
+    readLinked(db, actor, claimId),
     readDeskRules(db, actor.deskId),
     actor.kind === 'person' ? readInterests(db, actor.deskId, actor.userId) : [],
   ]);
   const rests = await readRests(db, actor, kept.evidence);
-  const found = { claim: toRecord.claim(claim), ...stands, ...kept, ...given, ...linked, ...rests };
+  const found = {
+    claim: veiled(toRecord.claim(claim), hidden),
+    ...stands,
+    ...kept,
+    ...given,
+    ...linked,
+    ...rests,
+  };
   const articleIds = [...stands.occurrences, ...kept.evidence].flatMap((one) => one.articleId ?? []);
   const [articles, people] = await Promise.all([
     db.article.findMany({ where: { id: { in: [...new Set(articleIds)] } } }),
@@ -63,7 +72,7 @@ const readStanding = async (db: Tx, claimId: string) => {
 };
 
 /** What is kept for and against it, and what is said of it on the desk. */
-const readKept = async (db: Tx, actor: Actor, claimId: string) => {
+const readKept = async (db: Tx, actor: Actor, claimId: string, hidden: Hidden) => {
   const where = { claimId, deletedAt: null };
   const isInsider = can(actor, 'note.read-internal');
   const shown = isInsider ? where : { ...where, visibility: 'public' };
@@ -79,14 +88,14 @@ const readKept = async (db: Tx, actor: Actor, claimId: string) => {
     evidence: evidence.map(toRecord.evidence),
     searches: searches.map(toRecord.search),
     contacts: contacts.map(toRecord.contact),
-    notes: notes.map(toRecord.note),
+    notes: notes.filter(isOpen(actor, hidden)).map(toRecord.note),
     protectedNotes,
-    comments: comments.map(toRecord.comment),
+    comments: comments.filter(isOpen(actor, hidden)).map(toRecord.comment),
   };
 };
 
 /** The verdicts given on it, and what became of them. Who only reads sees the one that stands and those approved. */
-const readGiven = async (db: Tx, actor: Actor, claimId: string) => {
+const readGiven = async (db: Tx, actor: Actor, claimId: string, hidden: Hidden) => {
   const where = { claimId, deletedAt: null };
   const isInsider = can(actor, 'review.read');
   const standing = { OR: [{ standing: { isNot: null } }, { state: 'approved' }] };
@@ -100,15 +109,15 @@ const readGiven = async (db: Tx, actor: Actor, claimId: string) => {
     db.correction.findMany({ where: { claimId }, orderBy: { createdAt: 'asc' } }),
   ]);
   return {
-    assessments: assessments.map(toRecord.assessment),
-    reviews: reviews.map(toRecord.review),
+    assessments: assessments.filter(isOpen(actor, hidden)).map(toRecord.assessment),
+    reviews: hidden.verdicts.size > 0 ? [] : reviews.map(toRecord.review),
     assignments: assignments.map(toRecord.assignment),
     corrections: corrections.map(toRecord.correction),
   };
 };
 
 /** What else is linked with it, and what is said of that. */
-const readLinked = async (db: Tx, claimId: string) => {
+const readLinked = async (db: Tx, actor: Actor, claimId: string) => {
   const links = await db.claimLink.findMany({
     where: { deletedAt: null, OR: [{ fromId: claimId }, { toId: claimId }] },
     orderBy: { createdAt: 'asc' },
@@ -130,12 +139,14 @@ const readLinked = async (db: Tx, claimId: string) => {
             },
           },
         });
+  const hidden = await readHidden(db, actor, others);
+  const shown = rows.filter(({ id }) => !hidden.claims.has(id));
   const linked = new Map(
-    rows.map(({ id, shortText, assessment, occurrences }): [string, LinkedClaim] => [
+    shown.map(({ id, shortText, assessment, occurrences }): [string, LinkedClaim] => [
       id,
       {
         shortText,
-        verdict: Verdict.safeParse(assessment?.verdict).data ?? null,
+        verdict: hidden.verdicts.has(id) ? null : (Verdict.safeParse(assessment?.verdict).data ?? null),
         articleTitle: occurrences[0]?.article.title ?? null,
       },
     ]),

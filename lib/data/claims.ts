@@ -3,6 +3,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { Verdict } from '@/lib/domain/verdict';
 import { database } from './client';
+import { isOpen, readHidden } from './sealed';
 import { matchText } from './search-index';
 
 /** A claim of the desk as one looks for it to join another one to it. */
@@ -43,12 +44,13 @@ export const findClaims = async (actor: Actor, query: string): Promise<FoundClai
       },
     },
   });
-  const found = new Map(rows.map((row) => [row.id, row]));
+  const hidden = await readHidden(db, actor, ids);
+  const found = new Map(rows.filter(({ id }) => !hidden.claims.has(id)).map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = found.get(id);
     if (!row) return [];
     const { version, shortText, assessment, occurrences } = row;
-    const verdict = assessment ? Verdict.parse(assessment.verdict) : null;
+    const verdict = assessment && !hidden.verdicts.has(id) ? Verdict.parse(assessment.verdict) : null;
     return [{ id, version, shortText, verdict, articleTitle: occurrences[0]?.article.title ?? null }];
   });
 };
@@ -69,7 +71,9 @@ export const earlierWordings = async (actor: Actor, noteId: string): Promise<Wor
     where: { id: noteId, deletedAt: null, claim: { deskId: actor.deskId } },
     select: { authorId: true, claim: { select: { id: true, merged: { select: { id: true } } } } },
   });
-  if (!note) throw new DomainError('not-found');
+  const hidden = await readHidden(db, actor, note ? [note.claim.id] : []);
+  if (!note || !isOpen(actor, hidden)({ claimId: note.claim.id, authorId: note.authorId }))
+    throw new DomainError('not-found');
   // Events are filed under the claim on which the note stood at the time.
   const target = { in: [note.claim.id, ...note.claim.merged.map((claim) => claim.id)] };
   const events = await db.auditEvent.findMany({

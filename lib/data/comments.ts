@@ -5,7 +5,7 @@ import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { database, type Tx } from './client';
 import { type Insider, listInsiders } from './insiders';
 import { toRecord } from './records';
-import { readSealed } from './sealed';
+import { readHidden } from './sealed';
 
 /** The comments on a claim, oldest first. A deleted one is there without its words where something answers it. */
 export type Thread = {
@@ -51,8 +51,8 @@ export const readThread = async (actor: Actor, claimId: string, locale: Locale =
 
 /** Who knows the verdict that is hidden from the reader: they alone could give it away. */
 const readSilent = async (db: Tx, actor: Actor, claimId: string): Promise<ReadonlySet<string>> => {
-  const sealed = await readSealed(db, actor, [claimId]);
-  if (!sealed.has(claimId)) return new Set();
+  const { verdicts } = await readHidden(db, actor, [claimId]);
+  if (!verdicts.has(claimId)) return new Set();
   const where = { claimId, deletedAt: null };
   const authors = await db.assessment.findMany({ where, select: { authorId: true } });
   return new Set(authors.map(({ authorId }) => authorId));

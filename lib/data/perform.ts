@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuditEvent } from '@/lib/domain/audit';
 import { type Change, firstConflict, invert, type RecordKind, recordKinds } from '@/lib/domain/change';
+import type { Claim } from '@/lib/domain/claim';
 import { replacements } from '@/lib/domain/custody';
 import { DomainError } from '@/lib/domain/errors';
 import { historyOf, type Stacks, stacks } from '@/lib/domain/history';
@@ -15,6 +16,7 @@ import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
 import { readInsiders } from './insiders';
 import { load, save, type Wanted } from './records';
+import { readHidden, veiled, veiledChange } from './sealed';
 import { write } from './write';
 
 /** What a screen or a program asks for: one verb, or one step of its own history in an article. */
@@ -33,13 +35,31 @@ export const Request = z.object({
  */
 export const perform = async (actor: Actor, raw: unknown): Promise<Performed> => {
   const { verb, requestId, articleId, input } = parse(Request, raw);
-  const event = await dispatch(actor, verb, { requestId, articleId, input });
+  const event = await dispatch(actor, verb, { requestId, articleId, input }).catch(async (error: unknown) => {
+    throw await veiledRefusal(error, actor);
+  });
+  const change = event.change as Change;
+  const hidden = await readHidden(await database(), actor, [event.target, ...claimsIn(change)]);
   return {
     seq: event.seq,
-    change: event.change as Change,
+    change: veiledChange(change, event.target, actor, hidden),
     history: await readHistory(actor, event.articleId),
   };
 };
+
+/** A stale write is answered with what is there now, without what is hidden of it. */
+const veiledRefusal = async (error: unknown, actor: Actor): Promise<unknown> => {
+  const current = error instanceof DomainError ? error.details.current : undefined;
+  if (!(error instanceof DomainError) || !isClaim(current)) return error;
+  const hidden = await readHidden(await database(), actor, [current.id]);
+  return new DomainError(error.code, { ...error.details, current: veiled(current, hidden) }, error.fields);
+};
+
+const isClaim = (record: unknown): record is Claim =>
+  typeof record === 'object' && record !== null && 'assessmentId' in record;
+
+const claimsIn = (change: Change): string[] =>
+  change.flatMap((one) => (one.kind === 'claim' ? [one.id] : []));
 
 type Asked = { requestId: string | null; articleId: string | null; input: unknown };
 

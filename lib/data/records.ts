@@ -1,6 +1,7 @@
 import {
   apply,
   type Change,
+  countsUp,
   type Patch,
   type RecordKind,
   type RecordOf,
@@ -187,7 +188,7 @@ export const save = async (tx: Tx, deskId: string, records: Records, change: Cha
 };
 
 const savePatch = (tx: Tx, deskId: string, one: Patch): Promise<unknown> =>
-  'create' in one ? create(tx, deskId, one) : update(tx, one.kind, one.id, after(one.set));
+  'create' in one ? create(tx, deskId, one) : update(tx, one, after(one.set));
 
 const create = (tx: Tx, deskId: string, one: Extract<Patch, { create: unknown }>): Promise<unknown> => {
   if (one.kind === 'claim')
@@ -216,9 +217,10 @@ const create = (tx: Tx, deskId: string, one: Extract<Patch, { create: unknown }>
 const after = (set: Readonly<Record<string, readonly [unknown, unknown]>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(set).map(([field, [, value]]) => [field, value]));
 
-const update = (tx: Tx, kind: RecordKind, id: string, data: Record<string, unknown>): Promise<unknown> => {
-  const counted = { ...data, version: { increment: 1 } };
-  const where = { id };
+const update = (tx: Tx, one: Patch, data: Record<string, unknown>): Promise<unknown> => {
+  const { kind } = one;
+  const counted = countsUp(one) ? { ...data, version: { increment: 1 } } : data;
+  const where = { id: one.id };
   if (kind === 'claim') return tx.claim.update({ where, data: counted });
   if (kind === 'article')
     return tx.article.update({ where, data: { ...counted, ...keyOf('titleKey', data.title, collationKey) } });

@@ -13,6 +13,7 @@ import {
 import { reportWording } from '@/lib/formats/report-wording';
 import { database, inTransaction, type Tx } from './client';
 import { toRecord } from './records';
+import { isOpen, readHidden, veiled } from './sealed';
 
 /** What is asked for, and the language of the report's own words. Without `articleId` it is the whole desk. */
 export type Asked = Partial<ReportRequest> & { language: Locale };
@@ -28,7 +29,7 @@ export const readReport = async (
 ): Promise<Report> => {
   assertCan(actor, 'report.read');
   if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.read' });
-  const source = await settled(actor.deskId, (db) => readSource(db, actor.deskId, articleId));
+  const source = await settled(actor.deskId, (db) => readSource(db, actor, articleId));
   if (articleId && !source.articles.some(({ id }) => id === articleId)) throw new DomainError('not-found');
   const wording = reportWording(language);
   const at = new Date().toISOString();
@@ -71,7 +72,8 @@ const claimsOf = (deskId: string, articleId: string | undefined) => {
   return { here, near: { deskId, deletedAt: null, OR: [{ occurrences }, ...linked] } };
 };
 
-const readSource = async (db: Tx, deskId: string, articleId: string | undefined): Promise<ReportSource> => {
+const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): Promise<ReportSource> => {
+  const { deskId } = actor;
   const { here, near } = claimsOf(deskId, articleId);
   const ofThese = { deletedAt: null, claim: here };
   const printed = { ...ofThese, visibility: 'public' } as const;
@@ -99,6 +101,8 @@ const readSource = async (db: Tx, deskId: string, articleId: string | undefined)
         select: { id: true, name: true },
       }),
     ]);
+  const hidden = await readHidden(db, actor);
+  const isShown = isOpen(actor, hidden);
   return {
     desk,
     articles: articles.map(toRecord.article),
@@ -107,10 +111,12 @@ const readSource = async (db: Tx, deskId: string, articleId: string | undefined)
       sentences: version.sentences as number[],
       importedAt: version.importedAt.toISOString(),
     })),
-    claims: claims.map(toRecord.claim),
+    claims: claims
+      .filter(({ id }) => !hidden.claims.has(id))
+      .map((claim) => veiled(toRecord.claim(claim), hidden)),
     occurrences: occurrences.map(toRecord.occurrence),
-    assessments: assessments.map(toRecord.assessment),
-    notes: notes.map(toRecord.note).filter(isPublic),
+    assessments: assessments.map(toRecord.assessment).filter(isShown),
+    notes: notes.map(toRecord.note).filter(isPublic).filter(isShown),
     links: links.map(toRecord.link),
     people: new Map(people.map(({ id, name }) => [id, name])),
   };

@@ -10,6 +10,7 @@ import { readBeyond } from './beyond';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
 import { load } from './records';
+import { readHidden, veiled } from './sealed';
 
 /**
  * The review of one claim: what two people say of it, the evidence between them, and what this person may do.
@@ -23,7 +24,9 @@ export const readReviewPage = async (actor: Actor, claimId: string): Promise<Rev
   const { userId, deskId } = actor;
   const { records } = await load(db, deskId, { cases: [claimId] }, userId);
   const claim = records.claim.get(claimId);
-  if (!claim || claim.deletedAt) throw new DomainError('not-found');
+  const hidden = await readHidden(db, actor, [claimId]);
+  if (!claim || claim.deletedAt || hidden.claims.has(claimId)) throw new DomainError('not-found');
+  const sealed = hidden.verdicts.has(claimId);
   const [desk, interests, beyond, places, members] = await Promise.all([
     readDeskRules(db, deskId),
     readInterests(db, deskId, userId),
@@ -35,7 +38,7 @@ export const readReviewPage = async (actor: Actor, claimId: string): Promise<Rev
     }),
   ]);
   const reviews = [...records.review.values()].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  const opinions = opinionsOf(claim.assessmentId, [...records.assessment.values()], reviews);
+  const opinions = sealed ? null : opinionsOf(claim.assessmentId, [...records.assessment.values()], reviews);
   const editors = beyond.editors.get(claimId) ?? new Set<string>();
   const asking = { by: userId, desk, interests, editors, tampered: beyond.tampered };
   const hash = opinions ? printedHash(records, claim, opinions.first) : null;
@@ -47,15 +50,15 @@ export const readReviewPage = async (actor: Actor, claimId: string): Promise<Rev
   const live = <T extends { deletedAt: string | null }>(map: ReadonlyMap<string, T>) =>
     [...map.values()].filter((one) => !one.deletedAt);
   return {
-    claim,
+    claim: veiled(claim, hidden),
     places,
     opinions,
-    sealed: false,
+    sealed,
     differing: opinions ? differing(opinions.first, opinions.second) : [],
     evidence: live(records.evidence),
     origins: live(records.origin),
     searches: searchesOf(live(records.search)),
-    reviews,
+    reviews: sealed ? [] : reviews,
     hash,
     part: opinions ? partOf(actor, opinions, editors) : 'reader',
     findings: opinions ? findings(caseOf(records, claim, opinions.first, asking), 'approve') : [],

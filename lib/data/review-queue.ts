@@ -16,7 +16,7 @@ import type { Basis, Verdict } from '@/lib/domain/verdict';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
 import { Prisma } from './generated/sqlite/client';
-import { readerOf, readSealed } from './sealed';
+import { type HiddenSql, hiddenSql, readerOf, readHidden } from './sealed';
 
 const { sql, join } = Prisma;
 
@@ -24,7 +24,7 @@ const { sql, join } = Prisma;
  * Each claim of the desk whose standing verdict is submitted or sent back, or that is somebody's turn, as one line: what
  * the parts and the orders of the queue look at. One person's opinion is their newest.
  */
-const linesSql = (deskId: string) => sql`
+const linesSql = (deskId: string, hidden: HiddenSql) => sql`
   SELECT c."id" AS "claimId", s."id" AS "assessmentId", s."state", s."authorId", s."submittedAt", s."verdict",
     s."basis", a."assigneeId", a."dueOn", c."createdAt",
     CASE WHEN EXISTS (${declaredSql}) THEN 1 ELSE 0 END AS "declared"
@@ -32,7 +32,8 @@ const linesSql = (deskId: string) => sql`
   LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
   LEFT JOIN "Assignment" a ON a."claimId" = c."id" AND a."deletedAt" IS NULL
   WHERE c."deskId" = ${deskId} AND c."deletedAt" IS NULL
-    AND (s."state" IN ('submitted', 'sent_back') OR a."id" IS NOT NULL)`;
+    AND (s."state" IN ('submitted', 'sent_back') OR a."id" IS NOT NULL)
+    AND c."id" NOT IN (${hidden.claims})`;
 
 /** Somebody holds to another verdict and has not come round since, and no editor has decided. */
 const declaredSql = sql`
@@ -45,10 +46,10 @@ const declaredSql = sql`
     )`;
 
 /** How far other people's opinions are from the standing one: 0 to 3, as in `disagreements`. */
-const rankedSql = (deskId: string) => sql`
+const rankedSql = (deskId: string, hidden: HiddenSql) => sql`
   SELECT l.*, COALESCE(o."people", 0) AS "others",
     CASE WHEN l."declared" = 1 THEN 3 ELSE COALESCE(o."apart", 0) END AS "apart"
-  FROM (${linesSql(deskId)}) l
+  FROM (${linesSql(deskId, hidden)}) l
   LEFT JOIN (
     SELECT c."id" AS "claimId", COUNT(DISTINCT o."authorId") AS "people",
       MAX(CASE WHEN o."verdict" <> s."verdict" THEN 2 WHEN COALESCE(o."basis", '') <> COALESCE(s."basis", '') THEN 1
@@ -102,10 +103,11 @@ export const readQueue = async (
   const db = await database();
   const { timeZone } = await readDeskRules(db, actor.deskId);
   const parts = partSql(readerOf(actor), soon(now, timeZone));
-  const counts = await readCounts(db, actor.deskId, parts);
+  const hidden = await hiddenSql(db, actor);
+  const counts = await readCounts(db, actor.deskId, parts, hidden);
   const total = counts[part];
   const shown = Math.min(page, Math.max(1, Math.ceil(total / QUEUE_PAGE)));
-  const from = sort === 'disagreement' ? rankedSql(actor.deskId) : plainSql(actor.deskId);
+  const from = sort === 'disagreement' ? rankedSql(actor.deskId, hidden) : plainSql(actor.deskId, hidden);
   const lines = await db.$queryRaw<Line[]>`
     SELECT "claimId", "assessmentId", "others", "apart", "assigneeId", "dueOn" FROM (${from}) AS "lines"
     WHERE ${parts[part]} ORDER BY ${ORDER[sort]} LIMIT ${QUEUE_PAGE} OFFSET ${(shown - 1) * QUEUE_PAGE}`;
@@ -113,19 +115,20 @@ export const readQueue = async (
 };
 
 /** Without how far people are apart: that is looked up for the page alone. */
-const plainSql = (deskId: string) =>
-  sql`SELECT l.*, 0 AS "others", "declared" * 3 AS "apart" FROM (${linesSql(deskId)}) l`;
+const plainSql = (deskId: string, hidden: HiddenSql) =>
+  sql`SELECT l.*, 0 AS "others", "declared" * 3 AS "apart" FROM (${linesSql(deskId, hidden)}) l`;
 
 const readCounts = async (
   db: Tx,
   deskId: string,
   parts: Readonly<Record<QueuePart, Prisma.Sql>>,
+  hidden: HiddenSql,
 ): Promise<ReviewQueue['counts']> => {
   const sums = Parts.options.map(
     (part) => sql`SUM(CASE WHEN ${parts[part]} THEN 1 ELSE 0 END) AS ${Prisma.raw(`"${part}"`)}`,
   );
   const [row] = await db.$queryRaw<Record<QueuePart, number | bigint | null>[]>`
-    SELECT ${join(sums)} FROM (${linesSql(deskId)}) AS "lines"`;
+    SELECT ${join(sums)} FROM (${linesSql(deskId, hidden)}) AS "lines"`;
   return Object.fromEntries(Parts.options.map((part) => [part, Number(row?.[part] ?? 0)])) as Record<
     QueuePart,
     number
@@ -134,7 +137,7 @@ const readCounts = async (
 
 const readRows = async (db: Tx, actor: Actor, lines: readonly Line[]): Promise<QueueRow[]> => {
   const ids = lines.map((line) => line.claimId);
-  const [claims, sealed] = await Promise.all([
+  const [claims, hidden] = await Promise.all([
     db.claim.findMany({
       where: { id: { in: ids } },
       select: {
@@ -166,14 +169,14 @@ const readRows = async (db: Tx, actor: Actor, lines: readonly Line[]): Promise<Q
         },
       },
     }),
-    readSealed(db, actor, ids),
+    readHidden(db, actor, ids),
   ]);
   const found = new Map(claims.map((claim) => [claim.id, claim]));
   return lines.flatMap((line): QueueRow[] => {
     const claim = found.get(line.claimId);
     if (!claim) return [];
     const { assessment } = claim;
-    const isSealed = sealed.has(claim.id);
+    const isSealed = hidden.verdicts.has(claim.id);
     const authors = new Set(claim.assessments.map((one) => one.authorId));
     return [
       {

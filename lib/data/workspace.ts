@@ -8,6 +8,7 @@ import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
 import { readHistory } from './perform';
 import { toRecord } from './records';
+import { isBeingRead, isOpen, readerOf, readHidden, veiled } from './sealed';
 
 /** What is known of an article. @throws DomainError permission.denied; not-found, also for other desks' articles */
 export const readArticle = async (actor: Actor, articleId: string): Promise<Article> => {
@@ -54,8 +55,10 @@ export const readText = async (actor: Actor, articleId: string): Promise<Article
 export const readWorkspace = async (actor: Actor, articleId: string): Promise<Workspace> => {
   const db = await database();
   const text = await readText(actor, articleId);
+  // Of a double-read article each reader sees what they marked alone.
+  const own = (await isBeingRead(db, actor, articleId)) ? { createdById: readerOf(actor) } : {};
   const marked = await db.occurrence.findMany({
-    where: { versionId: text.version.id, deletedAt: null, claim: { deletedAt: null } },
+    where: { versionId: text.version.id, deletedAt: null, ...own, claim: { deletedAt: null } },
     select: { claimId: true },
     distinct: ['claimId'],
   });
@@ -65,30 +68,38 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
   const [desk, claims, occurrences, assessments, notes, links, history] = await Promise.all([
     db.desk.findUniqueOrThrow({ where: { id: actor.deskId }, select: { auditCount: true } }),
     db.claim.findMany({ where: { id: these }, orderBy: { createdAt: 'asc' } }),
-    db.occurrence.findMany({ where: ofThese, orderBy: { start: 'asc' } }),
+    db.occurrence.findMany({
+      where: { ...ofThese, ...('createdById' in own && { OR: [own, { articleId: { not: articleId } }] }) },
+      orderBy: { start: 'asc' },
+    }),
     db.assessment.findMany({ where: { ...ofThese, OR: shownTo(actor) } }),
     db.sourcingNote.findMany({ where: { ...ofThese, ...visibleTo(actor) }, orderBy: { createdAt: 'asc' } }),
     db.claimLink.findMany({ where: { deletedAt: null, OR: [{ fromId: these }, { toId: these }] } }),
     readHistory(actor, articleId),
   ]);
+  const ends = links.flatMap((link) => [link.fromId, link.toId]);
+  const hidden = await readHidden(db, actor, [...new Set([...these.in, ...ends])]);
+  const isShown = isOpen(actor, hidden);
+  const [given, said] = [assessments.filter(isShown), notes.filter(isShown)];
   const kept = await readKept(
     db,
     actor,
     these.in,
-    assessments.map((one) => one.id),
+    given.map((one) => one.id),
   );
   const known = new Set(claims.map((claim) => claim.id));
   return {
     ...text,
-    claims: claims.map(toRecord.claim),
+    claims: claims.map((claim) => veiled(toRecord.claim(claim), hidden)),
     occurrences: occurrences.map(toRecord.occurrence),
-    assessments: assessments.map(toRecord.assessment),
-    notes: notes.map(toRecord.note),
-    links: links.map(toRecord.link),
+    assessments: given.map(toRecord.assessment),
+    notes: said.map(toRecord.note),
+    links: links
+      .filter(({ fromId, toId }) => !hidden.claims.has(fromId) && !hidden.claims.has(toId))
+      .map(toRecord.link),
     ...kept,
-    elsewhere: await claimsElsewhere(
-      links.flatMap((link) => [link.fromId, link.toId]).filter((id) => !known.has(id)),
-    ),
+    sealed: these.in.filter((id) => hidden.verdicts.has(id)),
+    elsewhere: await claimsElsewhere(ends.filter((id) => !known.has(id) && !hidden.claims.has(id))),
     articles: await titles(occurrences.map((one) => one.articleId).filter((id) => id !== articleId)),
     people: await names(
       [
@@ -101,8 +112,8 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
         .flat()
         .map((one) => one.createdById),
       [
-        assessments,
-        notes,
+        given,
+        said,
         kept.searches,
         kept.contacts,
         kept.reviews.map((one) => ({ authorId: one.reviewerId })),
@@ -168,7 +179,6 @@ const readKept = async (
     origins: origins.map(toRecord.origin),
     sources: sources.map(toRecord.source),
     snapshots: snapshots.map((one) => ({ ...one, capturedAt: one.capturedAt.toISOString() })),
-    sealed: [],
     desk,
     interests,
   };

@@ -56,7 +56,13 @@ export type Value = string | number | boolean | null | readonly string[] | { rea
 /** One record made, or some fields of one record set, each as [before, after]. */
 export type Patch =
   | { [Kind in RecordKind]: { kind: Kind; id: string; create: RecordOf[Kind] } }[RecordKind]
-  | { kind: RecordKind; id: string; set: Readonly<Record<string, readonly [before: Value, after: Value]>> };
+  | {
+      kind: RecordKind;
+      id: string;
+      set: Readonly<Record<string, readonly [before: Value, after: Value]>>;
+      /** The version does not count up: where a verdict is hidden, a number must not tell of it. */
+      quiet?: true;
+    };
 
 export type Change = readonly Patch[];
 
@@ -95,6 +101,9 @@ export const same = (a: unknown, b: unknown): boolean => {
 /** A patch on one of these counts its version up, an empty one too: that is how a claim learns that a note of it changed. */
 const versioned: ReadonlySet<RecordKind> = new Set(['claim', 'article']);
 
+/** Whether the patch counts its record's version up. */
+export const countsUp = (one: Patch): boolean => versioned.has(one.kind) && 'set' in one && !one.quiet;
+
 /** The record with the patch applied. @returns null when there is none to set fields on */
 export const patched = <Kind extends RecordKind>(
   record: RecordOf[Kind] | undefined,
@@ -104,7 +113,7 @@ export const patched = <Kind extends RecordKind>(
   if (!record) return null;
   const after = Object.fromEntries(Object.entries(one.set).map(([field, [, value]]) => [field, value]));
   const next = { ...record, ...after };
-  return versioned.has(one.kind) && 'version' in record ? { ...next, version: record.version + 1 } : next;
+  return countsUp(one) && 'version' in record ? { ...next, version: record.version + 1 } : next;
 };
 
 /** The records after the change. What a patch speaks of and is not there is passed over. */
@@ -134,7 +143,7 @@ export const invert = (change: Change, at: string): Change =>
       field,
       [from, isSecured(one, field, to) ? 'proposed' : to],
     ]);
-    return { kind: one.kind, id: one.id, set: Object.fromEntries(held) };
+    return { ...one, set: Object.fromEntries(held) };
   });
 
 const isSecured = ({ kind }: Patch, field: string, to: Value): boolean =>

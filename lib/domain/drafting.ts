@@ -86,6 +86,9 @@ export const claimAt = (records: Records, id: string, version: number): Claim =>
 /** Nothing of the claim itself changed, yet its version counts up. */
 export const touch = (claim: Claim): Patch => patch('claim', claim, {});
 
+/** As `touch`, but not on a blind desk: there a number would tell of a verdict that is hidden. */
+const touched = (claim: Claim, { desk }: Writing): Patch[] => (desk.blind ? [] : [touch(claim)]);
+
 const occurrencesOf = (records: Records, claimId: string): Occurrence[] =>
   [...records.occurrence.values()].filter((one) => one.claimId === claimId && !one.deletedAt);
 
@@ -320,19 +323,20 @@ export const giveVerdict = (records: Records, input: GiveVerdict, writing: Writi
   const made = assess(records, input, writing);
   const standing = records.assessment.get(claim.assessmentId ?? '');
   const create: Patch = { kind: 'assessment', id: made.id, create: made };
-  if (standing?.state === 'submitted' && standing.authorId !== writing.by) return [create, touch(claim)];
+  if (standing?.state === 'submitted' && standing.authorId !== writing.by)
+    return [create, ...touched(claim, writing)];
   const replaced = standing && (standing.state === 'submitted' || standing.state === 'approved');
   return [
     create,
     ...(replaced ? [patch('assessment', standing, { state: 'withdrawn' })] : []),
-    patch('claim', claim, { assessmentId: made.id }),
+    { ...patch('claim', claim, { assessmentId: made.id }), ...(writing.desk.blind && { quiet: true }) },
   ];
 };
 
 export const addNote = (records: Records, { version, ...input }: AddNote, writing: Writing): Change => {
   const claim = claimAt(records, input.claimId, version);
   const note = { ...input, authorId: writing.by, createdAt: writing.at, editedAt: null, deletedAt: null };
-  return [{ kind: 'note', id: note.id, create: note }, touch(claim)];
+  return [{ kind: 'note', id: note.id, create: note }, ...touched(claim, writing)];
 };
 
 const ownNote = (records: Records, input: { id: string; claimId: string }, writing: Writing) => {
@@ -350,12 +354,15 @@ export const editNote = (
 ): Change => {
   const claim = claimAt(records, claimId, version);
   const note = ownNote(records, { id, claimId }, writing);
-  return [patch('note', note, { ...fields, editedAt: writing.at }), touch(claim)];
+  return [patch('note', note, { ...fields, editedAt: writing.at }), ...touched(claim, writing)];
 };
 
 export const deleteNote = (records: Records, input: DeleteNote, writing: Writing): Change => {
   const claim = claimAt(records, input.claimId, input.version);
-  return [patch('note', ownNote(records, input, writing), { deletedAt: writing.at }), touch(claim)];
+  return [
+    patch('note', ownNote(records, input, writing), { deletedAt: writing.at }),
+    ...touched(claim, writing),
+  ];
 };
 
 export const describeArticle = (

@@ -88,10 +88,10 @@ type Decided = { id: string; claimId: string; version: number; assessmentId: str
 const underReview = (records: Records, input: Decided, writing: Writing) => {
   const claim = claimAt(records, input.claimId, input.version);
   const assessment = assessmentOf(records, claim, input.assessmentId);
+  assertUnsealed(caseOf(records, claim, assessment, askingOf(writing, claim)));
   const hash = printedHash(records, claim, assessment);
   if (input.hash !== hash || (assessment.hash !== null && assessment.hash !== hash))
     throw new DomainError('hash.stale', { hash });
-  assertUnsealed(caseOf(records, claim, assessment, askingOf(writing, claim)));
   return { claim, assessment, hash };
 };
 

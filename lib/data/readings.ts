@@ -1,0 +1,86 @@
+import { DomainError } from '@/lib/domain/errors';
+import { newId } from '@/lib/domain/ids';
+import type { Actor } from '@/lib/domain/permissions';
+import type { DoubleRead, OneReading } from '@/lib/domain/reading';
+import { database, type Tx } from './client';
+import { write } from './write';
+
+/** Who reads a double-read article, and who is done. Times are ISO 8601 in UTC. */
+export type ReadingState = {
+  readonly doubleRead: boolean;
+  readonly readers: readonly { readerId: string; startedAt: string; doneAt: string | null }[];
+};
+
+const articleOf = async (db: Tx, actor: Actor, articleId: string): Promise<{ doubleRead: boolean }> => {
+  const article = await db.article.findFirst({
+    where: { id: articleId, deskId: actor.deskId, deletedAt: null },
+    select: { doubleRead: true },
+  });
+  if (!article) throw new DomainError('not-found');
+  return article;
+};
+
+const personOf = (actor: Actor): string => {
+  if (actor.kind !== 'person') throw new DomainError('permission.denied');
+  return actor.userId;
+};
+
+/**
+ * Have two people read an article for themselves, or no longer.
+ *
+ * @throws DomainError permission.denied; not-found, also for other desks' articles
+ */
+export const markDoubleRead = (actor: Actor, { articleId, doubleRead }: DoubleRead): Promise<unknown> =>
+  write(actor, 'article.double-read', async (tx) => {
+    await articleOf(tx, actor, articleId);
+    await tx.article.update({ where: { id: articleId }, data: { doubleRead } });
+    return { target: articleId, articleId, change: { doubleRead } };
+  });
+
+/**
+ * Begin one's own reading; begun already, nothing changes.
+ *
+ * @throws DomainError permission.denied, not-found; move.illegal where the article is not double-read
+ */
+export const beginReading = (actor: Actor, { articleId }: OneReading): Promise<unknown> =>
+  write(actor, 'reading.begin', async (tx, at) => {
+    const readerId = personOf(actor);
+    const { doubleRead } = await articleOf(tx, actor, articleId);
+    if (!doubleRead) throw new DomainError('move.illegal', { state: 'open', move: 'begin' });
+    await tx.reading.upsert({
+      where: { articleId_readerId: { articleId, readerId } },
+      create: { id: newId(), articleId, readerId, startedAt: at },
+      update: {},
+    });
+    return { target: articleId, articleId, change: { readerId, startedAt: at.toISOString() } };
+  });
+
+/**
+ * Be done with one's own reading. When enough people are, everyone sees what each has marked.
+ *
+ * @throws DomainError permission.denied; not-found, also where one has not begun
+ */
+export const finishReading = (actor: Actor, { articleId }: OneReading): Promise<unknown> =>
+  write(actor, 'reading.finish', async (tx, at) => {
+    const readerId = personOf(actor);
+    await articleOf(tx, actor, articleId);
+    const begun = await tx.reading.updateMany({
+      where: { articleId, readerId, doneAt: null },
+      data: { doneAt: at },
+    });
+    if (begun.count === 0) throw new DomainError('not-found');
+    return { target: articleId, articleId, change: { readerId, doneAt: at.toISOString() } };
+  });
+
+/** Who reads an article of the desk. @throws DomainError not-found */
+export const readReadings = async (actor: Actor, articleId: string): Promise<ReadingState> => {
+  const db = await database();
+  const { doubleRead } = await articleOf(db, actor, articleId);
+  const rows = await db.reading.findMany({ where: { articleId }, orderBy: { startedAt: 'asc' } });
+  const readers = rows.map(({ readerId, startedAt, doneAt }) => ({
+    readerId,
+    startedAt: startedAt.toISOString(),
+    doneAt: doneAt?.toISOString() ?? null,
+  }));
+  return { doubleRead, readers };
+};

@@ -1,0 +1,279 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readQuery } from '@/lib/domain/article-list';
+import { isDomainError } from '@/lib/domain/errors';
+import { newId } from '@/lib/domain/ids';
+import type { Actor } from '@/lib/domain/permissions';
+import { QueuePart, QueueQuery, QueueSort } from '@/lib/domain/review-queue';
+import { readAgreement, readOwnCalls } from './agreement';
+import { countDesk, listArticles } from './article-list';
+import { readClaim } from './claim-page';
+import { earlierWordings, findClaims } from './claims';
+import { database } from './client';
+import { readThread } from './comments';
+import { listNotifications } from './notifications';
+import { perform } from './perform';
+import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
+import { readReport } from './report';
+import { readReviewPage } from './review-page';
+import { readQueue } from './review-queue';
+import { findOrigins, findSources } from './sources';
+import { anEmptyDesk, aPerson, eachEngine } from './testing';
+import { aClaim, askAs } from './testing-claim';
+import { readTrends } from './trends';
+import { readText, readWorkspace } from './workspace';
+
+type Person = Actor & { kind: 'person' };
+type Place = { articleId: string; claimId: string; noteId: string };
+type Read = (reader: Person, place: Place) => Promise<unknown>;
+
+const SECRET = 'chuyện chỉ mình tôi biết';
+
+const everyQueue: Read = (reader) =>
+  Promise.all(
+    QueuePart.options.flatMap((part) =>
+      QueueSort.options.map((sort) => readQueue(reader, QueueQuery.parse({ part, sort }))),
+    ),
+  );
+const lists = ['', 'q=chuyện', 'verdict=disputed', 'progress=done', 'sort=unconfirmed', 'progress=working'];
+const everyList: Read = (reader) =>
+  Promise.all(lists.map((query) => listArticles(reader, readQuery(new URLSearchParams(query)))));
+const bothReports: Read = async (reader, { articleId }) => [
+  await readReport(reader, { language: 'vi' }),
+  await readReport(reader, { language: 'vi', articleId }),
+];
+
+/** What every address that is read by GET reads of a desk's claims; null: nothing of them. */
+const routes: Readonly<Record<string, Read | null>> = {
+  'api/auth/[...nextauth]': null,
+  'api/desks/[desk]/articles/[article]': (reader, { articleId }) => readWorkspace(reader, articleId),
+  'api/desks/[desk]/articles/[article]/reading': (reader, { articleId }) => readReadings(reader, articleId),
+  'api/desks/[desk]/articles/[article]/source/[number]': null,
+  'api/desks/[desk]/claims': (reader) => findClaims(reader, 'quân đội'),
+  'api/desks/[desk]/claims/[claim]': (reader, { claimId }) => readClaim(reader, claimId),
+  'api/desks/[desk]/notes/[note]/wordings': (reader, { noteId }) => earlierWordings(reader, noteId),
+  'api/desks/[desk]/notifications': (reader) => listNotifications(reader),
+  'api/desks/[desk]/origins': (reader) => findOrigins(reader, ''),
+  'api/desks/[desk]/protected-notes/[note]': null,
+  'api/desks/[desk]/report': bothReports,
+  'api/desks/[desk]/search': everyList,
+  'api/desks/[desk]/snapshots/[snapshot]': null,
+  'api/desks/[desk]/sources': (reader) => findSources(reader, ''),
+  'api/health': null,
+  'api/me/preferences': null,
+};
+
+const pages: Readonly<Record<string, Read | null>> = {
+  '': null,
+  account: null,
+  'sign-in': null,
+  'welcome/[token]': null,
+  'd/[desk]': async (reader, place) => [
+    await everyList(reader, place),
+    await countDesk(reader),
+    await readTrends(reader),
+  ],
+  'd/[desk]/agreement': (reader) => readAgreement(reader, { from: null, to: null }),
+  'd/[desk]/agreement/mine': (reader) => readOwnCalls(reader),
+  'd/[desk]/articles/[article]': async (reader, { articleId }) => [
+    await readText(reader, articleId),
+    await readWorkspace(reader, articleId),
+  ],
+  'd/[desk]/articles/[article]/report': bothReports,
+  'd/[desk]/claims/[claim]': async (reader, { claimId }) => [
+    await readClaim(reader, claimId),
+    await readThread(reader, claimId),
+  ],
+  'd/[desk]/import': null,
+  'd/[desk]/interests': null,
+  'd/[desk]/notifications': (reader) => listNotifications(reader),
+  'd/[desk]/people': null,
+  'd/[desk]/report': bothReports,
+  'd/[desk]/review': everyQueue,
+  'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),
+  'd/[desk]/settings': null,
+};
+
+/** Addresses of the program whose file is called so, and which `holds` chooses. */
+const addresses = (name: string, holds: RegExp): string[] =>
+  readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) => path.basename(file) === name && holds.test(readFileSync(path.join('app', file), 'utf8')),
+    )
+    .map((file) => path.dirname(file).replace(/^\.$/, ''));
+
+describe('the tables of what is read', () => {
+  it('hold every address that answers a GET', () => {
+    expect(addresses('route.ts', /export .*\bGET\b/).filter((one) => !(one in routes))).toEqual([]);
+  });
+
+  it('hold every page', () => {
+    expect(addresses('page.tsx', /./).filter((one) => !(one in pages))).toEqual([]);
+  });
+});
+
+/** What changes with every event, or with the time, whatever it is about. */
+const PASSING = new Set(['seq', 'asOf', 'hash', 'sealed', 'isVeiled', 'generatedAt']);
+/** What a report says of every verdict there could be. */
+const GENERAL = 'definitions';
+
+const settled = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, one) => (PASSING.has(key) || key === GENERAL ? undefined : one)) ?? 'null',
+  );
+
+/** All that a person can read, by address; a refusal is an answer too. */
+const walk = async (reader: Person, place: Place): Promise<Record<string, unknown>> => {
+  const read = Object.entries({ ...routes, ...pages }).filter(
+    (one): one is [string, Read] => one[1] !== null,
+  );
+  const answers = read.map(async ([address, load]) => {
+    const answer = await load(reader, place).catch((error: unknown) => {
+      if (isDomainError(error)) return error.code;
+      throw error;
+    });
+    return [address, settled(answer)] as const;
+  });
+  return Object.fromEntries(await Promise.all(answers));
+};
+
+const versionOf = async (claimId: string): Promise<number> =>
+  (await (await database()).claim.findUniqueOrThrow({ where: { id: claimId } })).version;
+
+const judge = async (by: Person, claimId: string, verdict: string) => {
+  const id = newId();
+  const [version, rationale] = [await versionOf(claimId), SECRET];
+  await askAs(by, 'verdict.give', { id, claimId, version, verdict, rationale });
+  return id;
+};
+
+const note = async (by: Person, claimId: string, visibility: 'internal' | 'public', id = newId()) => {
+  await askAs(by, 'note.add', { id, claimId, version: await versionOf(claimId), text: SECRET, visibility });
+  return id;
+};
+
+eachEngine('a blind desk', () => {
+  let [first, second, viewer, admin]: Person[] = [];
+  let place: Place;
+  let before: Record<string, unknown>[];
+
+  const others = (): Person[] => [second, viewer, admin].filter((one) => one !== undefined);
+  const person = (one: Person | undefined): Person => {
+    if (!one) throw new Error('nobody there');
+    return one;
+  };
+
+  beforeAll(async () => {
+    const deskId = await anEmptyDesk();
+    await (await database()).desk.update({ where: { id: deskId }, data: { blind: true } });
+    [first, second, viewer, admin] = [
+      await aPerson(deskId, 'checker'),
+      await aPerson(deskId, 'checker'),
+      await aPerson(deskId, 'viewer'),
+      await aPerson(deskId, 'admin'),
+    ];
+    const { id: claimId, articleId } = await aClaim(person(second));
+    place = { claimId, articleId, noteId: newId() };
+    before = await Promise.all(others().map((reader) => walk(reader, place)));
+  });
+
+  it('reads the same for everyone else before and after the first verdict, at every address', async () => {
+    await judge(person(first), place.claimId, 'disputed');
+    await note(person(first), place.claimId, 'internal', place.noteId);
+    await note(person(first), place.claimId, 'public');
+    await askAs(person(first), 'comment.add', { id: newId(), claimId: place.claimId, text: SECRET });
+    const after = await Promise.all(others().map((reader) => walk(reader, place)));
+    expect(after).toEqual(before);
+  });
+
+  it('says that a claim waits once it is submitted, and not a word more', async () => {
+    const db = await database();
+    const hash = '0'.repeat(64);
+    await db.assessment.updateMany({
+      where: { claimId: place.claimId },
+      data: { state: 'submitted', hash, submittedAt: new Date() },
+    });
+    const { rows, counts } = await readQueue(person(second), QueueQuery.parse({}));
+    expect(rows).toMatchObject([{ claimId: place.claimId, verdict: null, basis: null, sealed: true }]);
+    expect(counts.review).toBe(1);
+    const told = JSON.stringify(await Promise.all(others().map((reader) => walk(reader, place))));
+    expect(told.includes(SECRET)).toBe(false);
+    expect(told.match(/"verdict":"(confirmed|unconfirmed|disputed)"/)).toBeNull();
+    const { id } = await db.assessment.findFirstOrThrow({ where: { claimId: place.claimId } });
+    expect(told.includes(id)).toBe(false);
+  });
+
+  it('answers verbs of others without what is hidden, a stale one too', async () => {
+    const edit = { claimId: place.claimId, version: await versionOf(place.claimId), place: 'Almaty' };
+    const ask = (input: unknown) =>
+      perform(person(second), {
+        verb: 'claim.edit',
+        requestId: newId(),
+        articleId: place.articleId,
+        input,
+      });
+    const { change } = await ask(edit);
+    expect(change.map((one) => one.kind)).toEqual(['claim']);
+    const refused = await ask(edit).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'version.stale', details: { current: { assessmentId: null } } });
+  });
+
+  it('shows its author what is theirs', async () => {
+    const { assessments, notes, sealed } = await readWorkspace(person(first), place.articleId);
+    expect(assessments).toHaveLength(1);
+    expect(notes).toHaveLength(2);
+    expect(sealed).toEqual([]);
+  });
+
+  it('shows both when the second is in', async () => {
+    await judge(person(second), place.claimId, 'confirmed');
+    const { notes, sealed } = await readWorkspace(person(second), place.articleId);
+    expect(notes.map((one) => one.text)).toEqual([SECRET, SECRET]);
+    expect(sealed).toEqual([]);
+    const { assessments } = await readClaim(person(admin), place.claimId);
+    expect(assessments.map((one) => [one.verdict, one.independent]).sort()).toEqual([
+      ['confirmed', true],
+      ['disputed', true],
+    ]);
+    expect(JSON.stringify(await walk(person(second), place)).includes(SECRET)).toBe(true);
+  });
+});
+
+eachEngine('a double-read article', () => {
+  let [first, second]: Person[] = [];
+  let place: Place;
+
+  const person = (one: Person | undefined): Person => {
+    if (!one) throw new Error('nobody there');
+    return one;
+  };
+
+  beforeAll(async () => {
+    const deskId = await anEmptyDesk();
+    first = await aPerson(deskId, 'editor');
+    second = await aPerson(deskId, 'checker');
+    const { id: claimId, articleId } = await aClaim(person(first));
+    place = { claimId, articleId, noteId: newId() };
+  });
+
+  /** By its id alone: the text of the article holds it too. */
+  const isTold = async () => JSON.stringify(await walk(person(second), place)).includes(`"${place.claimId}"`);
+
+  it('is open until it is marked so', async () => {
+    expect(await isTold()).toBe(true);
+  });
+
+  it('shows each reader what they marked alone, at every address, until both are done', async () => {
+    await markDoubleRead(person(first), { articleId: place.articleId, doubleRead: true });
+    for (const reader of [first, second]) await beginReading(person(reader), place);
+    expect(await isTold()).toBe(false);
+    expect((await countDesk(person(second))).claims).toBe(0);
+    expect((await readWorkspace(person(first), place.articleId)).claims).toHaveLength(1);
+    await finishReading(person(first), place);
+    expect(await isTold()).toBe(false);
+    await finishReading(person(second), place);
+    expect(await isTold()).toBe(true);
+    expect((await readReadings(person(second), place.articleId)).readers).toHaveLength(2);
+  });
+});
