@@ -3,17 +3,12 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Locale } from '@/lib/domain/people';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import type { Report } from '@/lib/domain/report';
-import {
-  buildReport,
-  everything,
-  type PublicNote,
-  type ReportRequest,
-  type ReportSource,
-} from '@/lib/domain/report-build';
+import { buildReport, everything, type ReportRequest, type ReportSource } from '@/lib/domain/report-build';
 import { reportWording } from '@/lib/formats/report-wording';
 import { database, inTransaction, type Tx } from './client';
 import { toRecord } from './records';
 import { isOpen, readHidden, veiled } from './sealed';
+import { readUnsound } from './unsound';
 
 /** What is asked for, and the language of the report's own words. Without `articleId` it is the whole desk. */
 export type Asked = Partial<ReportRequest> & { language: Locale };
@@ -97,13 +92,35 @@ const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): 
         orderBy: { createdAt: 'asc' },
       }),
       db.user.findMany({
-        where: { OR: [{ assessments: { some: { standing: here } } }, { notes: { some: printed } }] },
+        where: { OR: signers(here, printed) },
         select: { id: true, name: true },
       }),
     ]);
   const hidden = await readHidden(db, actor);
   const isShown = isOpen(actor, hidden);
+  const beside = { where: ofThese, orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }] };
+  const shown = { where: printed, orderBy: beside.orderBy };
+  const said = { where: { claim: here }, orderBy: beside.orderBy };
+  const [evidence, snapshots, searches, contacts, reviews, corrections] = await Promise.all([
+    db.evidence.findMany(beside),
+    db.snapshot.findMany({
+      where: { deskId, evidence: { some: ofThese } },
+      select: { id: true, sha256: true },
+    }),
+    db.searchLogEntry.findMany(shown),
+    db.contactAttempt.findMany(shown),
+    db.review.findMany({ ...said, where: { ...said.where, assessment: { state: 'approved' } } }),
+    db.correction.findMany(said),
+  ]);
+  const approved = assessments.filter(({ state }) => state === 'approved').map(({ claimId }) => claimId);
   return {
+    evidence: evidence.map(toRecord.evidence),
+    snapshots: new Map(snapshots.map(({ id, sha256 }) => [id, sha256])),
+    searches: searches.map(toRecord.search).filter(isPublic).filter(isShown),
+    contacts: contacts.map(toRecord.contact).filter(isPublic).filter(isShown),
+    reviews: reviews.map(toRecord.review),
+    corrections: corrections.map(toRecord.correction),
+    unsound: await readUnsound(db, deskId, approved),
     desk,
     articles: articles.map(toRecord.article),
     versions: versions.map((version) => ({
@@ -122,4 +139,15 @@ const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): 
   };
 };
 
-const isPublic = (note: { visibility: string }): note is PublicNote => note.visibility === 'public';
+const isPublic = <One extends { visibility: string }>(one: One): one is One & { visibility: 'public' } =>
+  one.visibility === 'public';
+
+type Claims = ReturnType<typeof claimsOf>['here'];
+
+/** Whose names are printed. */
+const signers = (claim: Claims, printed: { deletedAt: null; claim: Claims; visibility: 'public' }) => [
+  { assessments: { some: { standing: claim } } },
+  { notes: { some: printed } },
+  { reviews: { some: { claim } } },
+  { corrections: { some: { claim } } },
+];

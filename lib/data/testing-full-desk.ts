@@ -45,7 +45,7 @@ export const aFullDesk = async () => {
     await aMember(deskId, 'editor'),
     await aMember(deskId, 'admin'),
   ];
-  await changeDeskOptions(admin, { approvals: 2, blind: false, fetching: false });
+  await changeDeskOptions(admin, { approvals: 1, blind: false, fetching: true });
   const { articleId } = await importArticle(checker, { text: `Bản tin. ${SENTENCE} Tin này chưa rõ.` });
   const version = await (await database()).articleVersion.findFirstOrThrow({ where: { articleId } });
   const start = version.text.indexOf(SENTENCE);
@@ -57,7 +57,8 @@ export const aFullDesk = async () => {
   await ask('claim.draft', { id: otherId, occurrenceId: newId(), ...range, layer: 'attribution', reports });
   const on = (n: number) => ({ claimId, version: n });
   await ask('note.add', { ...on(2), id: newId(), text: 'Đã hỏi.', visibility: 'public' });
-  await ask('verdict.give', { ...on(3), id: assessmentId, verdict: 'unconfirmed', basis: 'single_source' });
+  const verdict = { verdict: 'unconfirmed', basis: 'single_source', whatWouldChangeIt: 'Một nguồn thứ hai.' };
+  await ask('verdict.give', { ...on(3), id: assessmentId, ...verdict, rationale: 'Chỉ một nguồn nói vậy.' });
   const { snapshot } = await captureFile(checker, {
     bytes: new TextEncoder().encode(anItem.quote),
     fileName: 'tin.txt',

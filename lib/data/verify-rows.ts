@@ -80,3 +80,7 @@ export const hashed: Partial<Record<ToldTable, (row: Row) => Row>> = {
   ConflictOfInterest: ({ note }) => ({ noteSha256: quickSha256(String(note)) }),
   GuidelineVersion: ({ text }) => ({ sha256: quickSha256(String(text)) }),
 };
+
+/** One hash over the items of an export, in the order of their ids. */
+export const itemsHash = (items: readonly Row[]): string =>
+  quickSha256(canonicalJson(items.toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1))));

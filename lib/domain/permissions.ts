@@ -84,6 +84,7 @@ export const permissions = {
   'history.redo': working,
   'history.read': working,
   'report.read': everyone,
+  'report.export': everyone,
   'report.unapproved': working,
   'people.read': admins,
   'people.invite': admins,

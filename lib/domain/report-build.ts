@@ -1,6 +1,8 @@
 /** From the rows of a desk to its report. What the reader may not see is left out here, before any format is written. */
 import type { Article, ArticleVersion } from './article';
 import type { Claim, ClaimLink, Occurrence } from './claim';
+import type { ContactAttempt } from './contact';
+import { countEvidence, type Evidence, originOf } from './evidence';
 import type { SourcingNote } from './note';
 import { type Actor, can } from './permissions';
 import { quote } from './quote';
@@ -8,16 +10,24 @@ import {
   type Definition,
   type Report,
   type ReportArticle,
+  type ReportCorrection,
   type ReportItem,
   type ReportLink,
   type Selection,
   sealed,
   type UnassessedItem,
 } from './report';
+import type { Correction, Review } from './review';
+import { isLater } from './rules-case';
+import type { SearchLogEntry } from './search-log';
 import { type Assessment, type Basis, basesOf, Verdict } from './verdict';
 
 /** A note that may be printed. An internal one is of another type, and stays with the desk. */
 export type PublicNote = SourcingNote & { visibility: 'public' };
+
+/** Search log and contact attempts are internal unless they were made public one by one. */
+export type PublicSearch = SearchLogEntry & { visibility: 'public' };
+export type PublicContact = ContactAttempt & { visibility: 'public' };
 
 /** Rows of one desk: articles in the order in which they are to be listed, the texts read in them, and their claims. */
 export type ReportSource = {
@@ -29,6 +39,15 @@ export type ReportSource = {
   assessments: readonly Assessment[];
   notes: readonly PublicNote[];
   links: readonly ClaimLink[];
+  evidence: readonly Evidence[];
+  /** SHA-256 of the bytes, by snapshot id. */
+  snapshots: ReadonlyMap<string, string>;
+  searches: readonly PublicSearch[];
+  contacts: readonly PublicContact[];
+  reviews: readonly Review[];
+  corrections: readonly Correction[];
+  /** Rules that keep approved claims from being exported as such, by claim id. */
+  unsound: ReadonlyMap<string, readonly string[]>;
   /** Names by user id. */
   people: ReadonlyMap<string, string>;
 };
@@ -63,7 +82,10 @@ export const buildReport = (
   request: ReportRequest,
   { reader, at, wording }: Asking,
 ): Report => {
-  const { assessed, waiting } = chosen(entriesOf(source, request, reader), request.selection, reader);
+  const { assessed: found, waiting } = chosen(entriesOf(source, request, reader), request.selection, reader);
+  // Who sees approved claims alone is told nothing of one that cannot be relied on; who works on it sees why.
+  const approvedOnly = !can(reader, 'report.unapproved');
+  const assessed = found.filter(({ claim }) => !approvedOnly || !source.unsound.has(claim.id));
   const articles = citedArticles(source, request.articleId, [...assessed, ...waiting]);
   const outline = outlining(source, articles);
   const items = itemsOf(source, assessed, reader, outline);
@@ -77,13 +99,14 @@ export const buildReport = (
     generatedBy: { name: reader.name, role: reader.role },
     language: wording.language,
     selection: request.selection,
-    approvedOnly: !can(reader, 'report.unapproved'),
+    approvedOnly,
     articles,
     method: wording.method,
     definitions: definitionsIn(wording),
     totals: totalsOf(items),
     items,
     notAssessed: waiting.map(outline),
+    withheld: found.length - assessed.length,
   });
 };
 
@@ -183,6 +206,7 @@ const itemsOf = (
   const notes = byClaim(live(source.notes));
   const linksOf = linking(source, assessed, reader);
   const nameOf = (id: string) => source.people.get(id) ?? '';
+  const rest = restingOn(source, nameOf);
   return assessed.map((entry, i) => ({
     ...outline(entry),
     ...contextOf(entry.claim),
@@ -194,8 +218,68 @@ const itemsOf = (
       author: nameOf(note.authorId),
       at: note.editedAt ?? note.createdAt,
     })),
+    ...rest(entry),
     links: linksOf(entry.claim.id),
   }));
+};
+
+/** What the verdict rests on, and who stands for it. */
+const restingOn = (source: ReportSource, nameOf: (id: string) => string) => {
+  const evidence = byClaim(live(source.evidence));
+  const searches = byClaim(live(source.searches));
+  const contacts = byClaim(live(source.contacts));
+  const reviews = byClaim(source.reviews);
+  const corrections = byClaim(source.corrections);
+  return ({ claim, assessment }: Assessed) => ({
+    approvedBy: approvers(assessment, reviews.get(claim.id) ?? []).map((one) => ({
+      name: nameOf(one.reviewerId),
+      at: one.createdAt,
+    })),
+    hash: assessment.hash,
+    unsound: source.unsound.get(claim.id) ?? [],
+    evidence: evidenceOf(claim, evidence.get(claim.id) ?? [], source.snapshots),
+    searches: (searches.get(claim.id) ?? []).map((one) => ({ ...one, at: one.searchedAt })),
+    contacts: (contacts.get(claim.id) ?? []).map((one) => ({ ...one, at: one.attemptedAt })),
+    corrections: (corrections.get(claim.id) ?? []).map((one) => ({
+      ...{ kind: one.kind, reason: one.reason, at: one.createdAt, by: nameOf(one.authorId) },
+      verdict: changedVerdict(one),
+    })),
+  });
+};
+
+/** Who said yes since it was last submitted: an earlier yes was to other words. */
+const approvers = ({ id, state, submittedAt }: Assessment, reviews: readonly Review[]): Review[] =>
+  state === 'approved'
+    ? reviews.filter(
+        ({ assessmentId, decision, createdAt }) =>
+          assessmentId === id &&
+          (decision === 'approved' || decision === 'decided') &&
+          createdAt >= (submittedAt ?? ''),
+      )
+    : [];
+
+const evidenceOf = (
+  claim: Claim,
+  items: readonly Evidence[],
+  snapshots: ReportSource['snapshots'],
+): ReportItem['evidence'] => {
+  const origins = [...new Set(items.map(originOf))];
+  return {
+    ...countEvidence(items),
+    items: items.map((item) => ({
+      ...item,
+      // Who an anonymous source is stands in a protected note alone (VR-24).
+      sourceName: item.sourceKind === 'anonymous' ? null : item.sourceName,
+      snapshotSha256: snapshots.get(item.snapshotId ?? '') ?? null,
+      later: isLater(item, claim),
+      origin: origins.indexOf(originOf(item)) + 1,
+    })),
+  };
+};
+
+const changedVerdict = ({ before, after }: Correction): ReportCorrection['verdict'] => {
+  const [from, to] = [Verdict.safeParse(before.verdict).data, Verdict.safeParse(after.verdict).data];
+  return from && to && from !== to ? { before: from, after: to } : null;
 };
 
 const verdictOf = (assessment: Assessment) => ({

@@ -7,7 +7,9 @@ import type { Report } from './report';
 import {
   buildReport,
   everything,
+  type PublicContact,
   type PublicNote,
+  type PublicSearch,
   type ReportRequest,
   type ReportSource,
 } from './report-build';
@@ -90,6 +92,15 @@ export const sourceOf = (desk: SampleDesk, more: Partial<ReportSource> = {}): Re
     assessments: [...records.assessment.values()],
     notes: [...records.note.values()].filter((note): note is PublicNote => note.visibility === 'public'),
     links: [...records.link.values()],
+    evidence: [...records.evidence.values()],
+    snapshots: new Map(),
+    searches: [...records.search.values()].filter((one): one is PublicSearch => one.visibility === 'public'),
+    contacts: [...records.contact.values()].filter(
+      (one): one is PublicContact => one.visibility === 'public',
+    ),
+    reviews: [...records.review.values()],
+    corrections: [...records.correction.values()],
+    unsound: new Map(),
     people: new Map([
       ['checker-a', 'Checker A'],
       ['checker-b', 'Checker B'],

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { LanguageTag } from './article';
 import { ClaimType, Layer, LinkKind, SourceKind } from './claim';
+import { Channel, ContactOutcome } from './contact';
+import { Directness, EvidenceSourceKind, Stance } from './evidence';
 import { canonicalJson, sha256 } from './hash';
 import { Locale } from './people';
 import { Role } from './permissions';
+import { CorrectionKind } from './review';
+import { SearchOutcome } from './search-log';
 import { AssessmentState, Basis, Confidence, Verdict } from './verdict';
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
@@ -52,6 +56,40 @@ export const ReportLink = z.object({
 });
 export type ReportLink = z.infer<typeof ReportLink>;
 
+/** An item of evidence as readers see it. Grades are the desk's own, and so is its note. */
+export const ReportEvidence = z.object({
+  stance: Stance,
+  directness: Directness,
+  sourceKind: EvidenceSourceKind,
+  sourceName: z.string().nullable(),
+  publisher: z.string(),
+  title: z.string().nullable(),
+  author: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  accessedAt: Time,
+  url: z.string().nullable(),
+  document: z.string().nullable(),
+  quote: z.string(),
+  archiveUrl: z.string().nullable(),
+  snapshotSha256: Sha256.nullable(),
+  /** Published after what the claim speaks of. */
+  later: z.boolean(),
+  /** Items with the same number go back to one origin. */
+  origin: number,
+});
+export type ReportEvidence = z.infer<typeof ReportEvidence>;
+
+/** What was put right in a claim that stood in an exported report. */
+export const ReportCorrection = z.object({
+  kind: CorrectionKind,
+  reason: z.string(),
+  at: Time,
+  by: z.string(),
+  /** Null where it did not change. */
+  verdict: z.object({ before: Verdict, after: Verdict }).nullable(),
+});
+export type ReportCorrection = z.infer<typeof ReportCorrection>;
+
 /** A claim without verdict. */
 export const UnassessedItem = z.object({
   claimId: z.string(),
@@ -81,7 +119,33 @@ export const ReportItem = UnassessedItem.extend({
   whatWouldChangeIt: z.string(),
   assessedBy: z.string(),
   assessedAt: Time,
+  /** Who said yes to exactly this; empty while nobody has. */
+  approvedBy: list(z.object({ name: z.string(), at: Time })),
+  /** Of all that is printed of the claim, as it was approved; null before it was submitted. */
+  hash: Sha256.nullable(),
+  /** Rules that keep it from being exported as approved: it was tampered with, or what it rests on was. */
+  unsound: list(z.string()),
   notes: list(z.object({ text: z.string(), author: z.string(), at: Time })),
+  evidence: z.object({ links: count, origins: count, items: list(ReportEvidence) }),
+  searches: list(
+    z.object({
+      lookedFor: z.string(),
+      place: z.string(),
+      at: Time,
+      outcome: SearchOutcome,
+      result: z.string(),
+    }),
+  ),
+  contacts: list(
+    z.object({
+      contacted: z.string(),
+      channel: Channel.nullable(),
+      at: Time,
+      outcome: ContactOutcome,
+      response: z.string(),
+    }),
+  ),
+  corrections: list(ReportCorrection),
   links: list(ReportLink),
 });
 export type ReportItem = z.infer<typeof ReportItem>;
@@ -119,6 +183,8 @@ const content = {
   totals: z.object({ confirmed: count, unconfirmed: count, disputed: count }),
   items: list(ReportItem),
   notAssessed: list(UnassessedItem),
+  /** Approved claims that are left out, because they or what they rest on were tampered with. */
+  withheld: count,
 };
 
 const ReportContent = z.object(content);

@@ -14,7 +14,7 @@ export type Element = {
 
 const tags = [
   ...['a', 'abbr', 'article', 'b', 'bdi', 'blockquote', 'cite', 'code', 'dd', 'div', 'dl', 'dt', 'footer'],
-  ...['h1', 'h2', 'h3', 'header', 'i', 'li', 'mark', 'ol', 'p', 'section', 'span', 'time', 'ul'],
+  ...['h1', 'h2', 'h3', 'h4', 'header', 'i', 'li', 'mark', 'ol', 'p', 'section', 'span', 'time', 'ul'],
   ...['svg', 'path', 'circle'],
 ] as const;
 export type Tag = (typeof tags)[number];

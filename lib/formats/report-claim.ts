@@ -4,6 +4,7 @@ import type { Passage, Report, ReportItem, ReportLink, UnassessedItem } from '@/
 import type { Verdict } from '@/lib/domain/verdict';
 import type { Translate } from '@/lib/i18n';
 import { el, type Markup } from './markup';
+import { contactList, correctionList, evidenceList, searchList, unsoundNotice } from './report-evidence';
 import { longTime } from './report-times';
 
 /** The report that is being written, and the words of its language. */
@@ -20,11 +21,16 @@ export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
       {},
       heading(item),
       tagLine(sheet, item),
+      unsoundNotice(sheet, item),
       passages(sheet, item, item.verdict),
       reasons(sheet, item),
       details(sheet, item),
+      evidenceList(sheet, item),
+      searchList(sheet, item),
+      contactList(sheet, item),
       notes(sheet, item),
       links(sheet, item),
+      correctionList(sheet, item),
       assessed(sheet, item),
     ),
   );
@@ -142,8 +148,13 @@ const linked = (t: Translate, { kind, direction, number, shortText, language }: 
   el('bdi', { lang: language }, shortText),
 ];
 
-const assessed = ({ report, t }: Sheet, { assessedBy, assessedAt }: ReportItem): Markup =>
-  el('p', { class: 'by' }, t('report.assessed', { name: assessedBy, time: longTime(report, assessedAt) }));
+const assessed = ({ report, t }: Sheet, { assessedBy, assessedAt, approvedBy }: ReportItem): Markup =>
+  el(
+    'p',
+    { class: 'by' },
+    t('report.assessed', { name: assessedBy, time: longTime(report, assessedAt) }),
+    ...approvedBy.map(({ name, at }) => ` · ${t('report.approved', { name, time: longTime(report, at) })}`),
+  );
 
 /** A claim that has no verdict yet. */
 export const unassessedClaim = (sheet: Sheet, item: UnassessedItem): Markup =>

@@ -1,4 +1,11 @@
-import type { Passage, Report, ReportArticle, ReportItem, UnassessedItem } from '@/lib/domain/report';
+import type {
+  Passage,
+  Report,
+  ReportArticle,
+  ReportEvidence,
+  ReportItem,
+  UnassessedItem,
+} from '@/lib/domain/report';
 import { normalise } from '@/lib/domain/text';
 import { type Cell, type Columns, csv } from './csv';
 
@@ -12,6 +19,18 @@ type Row = {
 
 const text = (value: string | null | undefined): Cell => (value ? normalise(value) : null);
 const lines = (values: readonly string[] | undefined): Cell => text(values?.join('\n'));
+
+/** Several values in one cell, on a line. */
+const cells = (...values: readonly (string | null | undefined)[]): string =>
+  values.filter(Boolean).join(' | ');
+
+const evidenceLine = (item: ReportEvidence): string =>
+  cells(
+    ...[item.stance, item.directness, item.sourceKind, item.publisher, item.title ?? item.document],
+    ...[item.author, item.sourceName, item.publishedOn, item.quote, item.url, item.archiveUrl],
+    ...[item.snapshotSha256 && `sha256 ${item.snapshotSha256}`, `origin ${item.origin}`],
+    item.later ? 'later evidence' : null,
+  );
 
 /** Names and values stay the same in every language of the interface: programs read them. */
 const columns: Columns<Row> = [
@@ -38,6 +57,33 @@ const columns: Columns<Row> = [
     ({ claim }) => lines(claim.notes?.map((note) => `${note.text} (${note.author}, ${note.at})`)),
   ],
   ['links', ({ claim }) => lines(claim.links?.map((one) => `${one.direction} ${one.kind} ${one.claimId}`))],
+  ['evidence_links', ({ claim }) => claim.evidence?.links ?? null],
+  ['evidence_origins', ({ claim }) => claim.evidence?.origins ?? null],
+  ['evidence', ({ claim }) => lines(claim.evidence?.items.map(evidenceLine))],
+  [
+    'public_searches',
+    ({ claim }) =>
+      lines(claim.searches?.map((one) => cells(one.at, one.place, one.lookedFor, one.outcome, one.result))),
+  ],
+  [
+    'public_contacts',
+    ({ claim }) =>
+      lines(
+        claim.contacts?.map((one) => cells(one.at, one.contacted, one.channel, one.outcome, one.response)),
+      ),
+  ],
+  [
+    'corrections',
+    ({ claim }) =>
+      lines(
+        claim.corrections?.map(({ at, kind, verdict, reason }) =>
+          cells(at, kind, verdict && `${verdict.before} > ${verdict.after}`, reason),
+        ),
+      ),
+  ],
+  ['approved_by', ({ claim }) => lines(claim.approvedBy?.map(({ name, at }) => `${name} (${at})`))],
+  ['claim_sha256', ({ claim }) => claim.hash ?? null],
+  ['unsound', ({ claim }) => lines(claim.unsound)],
   ['assessed_by', ({ claim }) => text(claim.assessedBy)],
   ['assessed_at', ({ claim }) => claim.assessedAt ?? null],
   ['quote', ({ passage }) => text(passage?.exact)],

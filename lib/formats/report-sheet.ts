@@ -5,6 +5,7 @@ import { Verdict } from '@/lib/domain/verdict';
 import { translator } from '@/lib/i18n';
 import { el, type Markup, webLink } from './markup';
 import { assessedClaim, type Sheet, unassessedClaim, verdictLabel } from './report-claim';
+import { correctionLine } from './report-evidence';
 import { languageName, longDate, longTime } from './report-times';
 
 /** The whole report, in its own language; articles and claims keep theirs. */
@@ -15,6 +16,7 @@ export const reportSheet = (report: Report): Markup => {
     { class: 'sheet', lang: report.language, 'aria-labelledby': 'report-title' },
     head(sheet),
     definitions(sheet),
+    withheld(sheet),
     claims(sheet),
     notAssessed(sheet),
     end(sheet),
@@ -88,6 +90,12 @@ const definitions = ({ report, t }: Sheet): Markup =>
 const total = ({ selection, totals }: Report, verdict: Verdict): string =>
   selection.verdicts.includes(verdict) ? String(totals[verdict]) : '–';
 
+/** Approved, and yet not here: readers are told that there is something, not what. */
+const withheld = ({ report, t }: Sheet): Markup =>
+  report.withheld === 0
+    ? null
+    : el('p', { class: 'unsound', role: 'note' }, t('report.withheld', { count: report.withheld }));
+
 const claims = (sheet: Sheet): Markup => {
   const { report, t } = sheet;
   const heading = el('h2', { class: 'unseen' }, t('report.claims'));
@@ -126,6 +134,7 @@ const end = ({ report, t }: Sheet): Markup =>
       el('dd', {}, report.method),
       el('dt', {}, t('report.end.bases')),
       el('dd', {}, ...bases({ report, t })),
+      corrections({ report, t }),
       articles({ report, t }),
       el('dt', {}, t('report.end.hash')),
       el('dd', {}, el('code', {}, `sha256 ${report.hash}`), el('p', {}, t('report.end.hashMeaning'))),
@@ -142,6 +151,28 @@ const bases = ({ report, t }: Sheet): Markup[] =>
       ...all.map(({ basis, text }) => [' ', el('i', {}, t(`report.basis.${basis}`)), `: ${text}`]),
     ),
   );
+
+/** Every correction of the report's claims, by date; that there is none is said too. */
+const corrections = (sheet: Sheet): Markup => {
+  const { report, t } = sheet;
+  const all = report.items
+    .flatMap((item) => item.corrections.map((one) => ({ ...one, number: item.number })))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const lines = all.map((one) =>
+    el(
+      'li',
+      {},
+      el('a', { href: `#claim-${one.number}` }, t('report.linkedNumber', { number: String(one.number) })),
+      ', ',
+      ...correctionLine(sheet, one),
+    ),
+  );
+  const said = lines.length > 0 ? el('ul', { role: 'list' }, ...lines) : t('report.end.noCorrections');
+  return [
+    el('dt', {}, t('report.corrections')),
+    el('dd', {}, said, el('p', {}, t('report.end.correctionsNote'))),
+  ];
+};
 
 const articles = ({ report, t }: Sheet): Markup => {
   if (report.articles.length === 0) return null;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { readReport } from '../data/report';
+import { exportReport } from '../data/exports';
 import { DomainError } from '../domain/errors';
 import { Id } from '../domain/ids';
 import { parse } from '../domain/input';
@@ -40,7 +40,7 @@ export const reportFile = async (actor: Actor, address: string, language: Locale
   const { format, article } = parse(Asked, query);
   const selection = selectionIn(query);
   if (!selection) throw new DomainError('input.invalid', {}, [{ path: 'verdict', key: 'invalid' }]);
-  const report = await readReport(actor, { articleId: article, selection, language });
+  const report = await exportReport(actor, { articleId: article, selection, language }, format);
   const { type, write } = writers[format];
   const name = fileName(translator(language)('report.file'), report.title, format);
   return download(await write(report), { name, type });
