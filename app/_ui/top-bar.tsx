@@ -123,6 +123,9 @@ function PersonLinks({ name, desk }: { name: string; desk: TopBarDesk | null | u
     <>
       <p className={style.name}>{name}</p>
       <MenuLink href="/?all=1">{t('nav.desks')}</MenuLink>
+      {desk?.abilities.includes('agreement.read') && (
+        <MenuLink href={`/d/${desk.id}/agreement`}>{t('menu.agreement')}</MenuLink>
+      )}
       {desk?.abilities.includes('conflict.declare') && (
         <MenuLink href={`/d/${desk.id}/interests`}>{t('menu.interests')}</MenuLink>
       )}

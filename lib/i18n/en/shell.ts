@@ -21,6 +21,7 @@ export const shell = {
     label: 'Menu',
     of: 'Menu of {name}',
     account: 'Your account',
+    agreement: 'Agreement',
     interests: 'Your interests',
     signIn: 'Sign in',
     signOut: 'Sign out',

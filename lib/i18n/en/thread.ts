@@ -85,6 +85,7 @@ export const thread = {
     all: 'Everyone on the desk',
     table: 'Interests declared on this desk',
     person: 'Who',
+    connection: 'Connection',
     time: 'When',
   },
 } as const;

@@ -23,6 +23,7 @@ export const shell: Words<typeof en> = {
     label: 'Trình đơn',
     of: 'Trình đơn của {name}',
     account: 'Tài khoản của bạn',
+    agreement: 'Mức đồng thuận',
     interests: 'Khai báo lợi ích',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',

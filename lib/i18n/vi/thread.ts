@@ -87,6 +87,7 @@ export const thread: Words<typeof en> = {
     all: 'Mọi người trong bàn',
     table: 'Các khai báo ở bàn này',
     person: 'Ai',
+    connection: 'Mối liên quan',
     time: 'Khi nào',
   },
 };

@@ -18,7 +18,9 @@ const formulaOf = {
 export const figureWords = async () => {
   const { format } = await intl();
   const number = (value: number) =>
-    format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' });
+    format
+      .number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' })
+      .replace('-', '−');
   const share = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 1 });
   return {
     number,

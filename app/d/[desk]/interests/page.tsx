@@ -83,7 +83,7 @@ async function Everyone({ declared }: { declared: readonly Declared[] }) {
           <tr>
             <th scope="col">{t('thread.interests.person')}</th>
             <th scope="col">{t('thread.interests.subject')}</th>
-            <th scope="col">{t('thread.interests.note')}</th>
+            <th scope="col">{t('thread.interests.connection')}</th>
             <th scope="col">{t('thread.interests.time')}</th>
           </tr>
         </thead>

@@ -81,6 +81,8 @@ function Settled({ begun }: { begun: readonly Comment[] }) {
   return (
     <details
       className={style.settled}
+      // A browser opens it by itself, before any script, when the address leads into it.
+      suppressHydrationWarning
       open={isOpen || leadsHere}
       onToggle={({ currentTarget: { open } }) => {
         setOpen(open);
