@@ -16,6 +16,7 @@ import style from './top-bar.module.css';
 /** The pages a desk's bar leads to, what each needs, and where it is under `/d/DESK`. */
 const places = [
   { name: 'articles', path: '', permission: 'article.read' },
+  { name: 'review', path: '/review', permission: 'review.read' },
   { name: 'report', path: '/report', permission: 'report.read' },
   { name: 'people', path: '/people', permission: 'people.read' },
   { name: 'settings', path: '/settings', permission: 'desk.settings' },

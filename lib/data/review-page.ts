@@ -84,7 +84,8 @@ const readPlaces = async (db: Tx, claimId: string): Promise<ReviewPage['places']
       version: { select: { text: true, sentences: true } },
     },
   });
-  return occurrences.map(({ article, version, articleId, start, end }) => ({
+  return occurrences.map(({ id, article, version, articleId, start, end }) => ({
+    id,
     ...quote({ text: version.text, sentences: version.sentences as number[] }, { start, end }),
     ...article,
     articleId,

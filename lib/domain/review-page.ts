@@ -10,7 +10,13 @@ import type { Finding } from './rules';
 export type ReviewPage = {
   claim: Claim;
   /** Where it stands, in reading order of each article. */
-  places: readonly (Quote & { articleId: string; title: string; publishedOn: string | null })[];
+  places: readonly (Quote & {
+    /** Of the occurrence. */
+    id: string;
+    articleId: string;
+    title: string;
+    publishedOn: string | null;
+  })[];
   /** Null while nobody has given a verdict, or while it is hidden from this person. */
   opinions: Opinions | null;
   /** The first verdict is hidden from this person until their own is in. */

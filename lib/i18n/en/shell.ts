@@ -4,6 +4,7 @@ export const shell = {
   nav: {
     label: 'Main',
     articles: 'Desk',
+    review: 'Review',
     report: 'Report',
     people: 'People',
     settings: 'Settings',

@@ -8,6 +8,7 @@ import { history } from './history';
 import { pane } from './pane';
 import { people } from './people';
 import { report } from './report';
+import { review } from './review';
 import { rules } from './rules';
 import { shell } from './shell';
 import { thread } from './thread';
@@ -22,6 +23,7 @@ export const vi = {
   cards,
   evidence,
   report,
+  review,
   rules,
   thread,
   agreement,

@@ -6,6 +6,7 @@ export const shell: Words<typeof en> = {
   nav: {
     label: 'Mục chính',
     articles: 'Bàn',
+    review: 'Duyệt',
     report: 'Báo cáo',
     people: 'Thành viên',
     settings: 'Cài đặt',
