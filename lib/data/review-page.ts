@@ -94,10 +94,8 @@ const readPlaces = async (db: Tx, claimId: string): Promise<ReviewPage['places']
 
 const searchesOf = (entries: readonly { authorId: string; searchedAt: string }[]): ReviewPage['searches'] => {
   const by: Record<string, { count: number; last: string }> = {};
-  for (const { authorId, searchedAt } of entries) {
-    const before = by[authorId] ?? { count: 0, last: searchedAt };
-    by[authorId] = { count: before.count + 1, last: searchedAt > before.last ? searchedAt : before.last };
-  }
+  for (const { authorId, searchedAt } of entries.toSorted((a, b) => (a.searchedAt < b.searchedAt ? -1 : 1)))
+    by[authorId] = { count: (by[authorId]?.count ?? 0) + 1, last: searchedAt };
   return by;
 };
 
