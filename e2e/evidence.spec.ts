@@ -7,7 +7,7 @@ const FIRST = /^Các đơn vị quân đội Nga nằm ngay gần biên giới/;
 const SECOND = /^Các lực lượng đầu tiên của Nga/;
 const AIRSPACE = 'Hiện có thông tin cho rằng, bọn khủng bố đang tìm cách đánh chiếm';
 
-test.use({ storageState: stateOf('checkerA') });
+test.use({ storageState: stateOf('checkerA'), expectedErrors: [/422 \(/] });
 test.describe.configure({ mode: 'serial' });
 
 /** To the sentence, by the keyboard, with its content claim open. */
@@ -140,6 +140,17 @@ test('a pasted link begins an item, and what is typed outlives a reload and a re
   await page.keyboard.press('Control+Enter');
   await expect(form.getByRole('textbox', { name: 'Link' })).toBeFocused();
   await expect(form).toContainText('This is not a web address');
+  await expect(form.getByRole('textbox', { name: 'Quote' })).toHaveValue('the bases were taken');
+
+  await form.getByRole('textbox', { name: 'Link' }).fill('https://www.example.org/story');
+  await form.getByLabel('Attach a copy').setInputFiles({
+    name: 'story.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Nothing of the kind has happened.'),
+  });
+  await expect(form).toContainText('story.txt (text/plain)');
+  await form.getByRole('textbox', { name: 'Quote' }).press('Control+Enter');
+  await expect(form).toContainText('These words are not in the stored copy');
   await expect(form.getByRole('textbox', { name: 'Quote' })).toHaveValue('the bases were taken');
   await form.getByRole('button', { name: 'Discard' }).click();
   await expect(open(/Unconfirmed$/).getByRole('region', { name: 'Evidence' })).toContainText('2 links');

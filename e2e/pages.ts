@@ -36,6 +36,15 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'workspace', who: 'admin', go: article },
     { name: 'workspace-claim', who: 'admin', go: withClaim },
     {
+      name: 'workspace-evidence',
+      who: 'admin',
+      go: async (page) => {
+        await withClaim(page);
+        await page.keyboard.press('e');
+        await expect(page.locator('form').getByRole('radio', { checked: true }).first()).toBeAttached();
+      },
+    },
+    {
       name: 'workspace-keys',
       who: 'admin',
       go: async (page) => {

@@ -15,7 +15,7 @@ export type TypedForm<Name extends string> = {
   error: (path: string) => string | undefined;
   /** What is wrong and no field's fault. */
   problem: string | null;
-  /** Counts up with each refusal, so that the caret can go to what is wrong. */
+  /** Counts up with each refusal on sending, so that the caret can go to what is wrong; a later one takes no caret away. */
   refusals: number;
   /** @returns false where it was refused; what was typed stays */
   send: (verb: VerbName, input: Readonly<Record<string, unknown>>) => Promise<boolean>;
@@ -79,7 +79,7 @@ export const useTypedForm = <Name extends string>(
       return wrong && fieldMessage(locale, wrong);
     },
     problem: problem && problem.fields.length === 0 ? sentence(problem) : null,
-    refusals: refused.count + (lately ? 1 : 0),
+    refusals: refused.count,
     send,
     drop: () => {
       settle();

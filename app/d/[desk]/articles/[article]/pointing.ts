@@ -21,6 +21,7 @@ const STILL = 300;
 /** Listen to mouse, touch and copying in the text. @returns how to stop */
 export function pointing(root: HTMLElement, text: string, view: TextView, asks: Pointing): () => void {
   let pressed = false;
+  let aside = false;
   let still = 0;
   const selected = (): Range | null => {
     const native = document.getSelection();
@@ -47,9 +48,13 @@ export function pointing(root: HTMLElement, text: string, view: TextView, asks: 
     setTimeout(take);
   };
   const onSelection = (): void => {
-    if (pressed) return;
+    if (pressed || aside) return;
     clearTimeout(still);
     still = window.setTimeout(take, STILL);
+  };
+  /** A double click beside the text selects the word nearest to it: nobody has asked for that one. */
+  const onPress = (event: MouseEvent): void => {
+    aside = event.detail > 1 && event.target instanceof Node && !root.contains(event.target);
   };
   const onClick = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target.closest('span') : null;
@@ -78,6 +83,7 @@ export function pointing(root: HTMLElement, text: string, view: TextView, asks: 
   root.addEventListener('click', onClick);
   document.addEventListener('pointerup', onUp);
   document.addEventListener('selectionchange', onSelection);
+  document.addEventListener('mousedown', onPress);
   document.addEventListener('copy', onCopy);
   return () => {
     clearTimeout(still);
@@ -85,6 +91,7 @@ export function pointing(root: HTMLElement, text: string, view: TextView, asks: 
     root.removeEventListener('click', onClick);
     document.removeEventListener('pointerup', onUp);
     document.removeEventListener('selectionchange', onSelection);
+    document.removeEventListener('mousedown', onPress);
     document.removeEventListener('copy', onCopy);
   };
 }

@@ -8,9 +8,10 @@ import { useParts, useWorkspace } from './parts';
 import style from './refusals.module.css';
 import { useVerbWords } from './verb-words';
 
-/** What was typed and is wrong says so in its form. */
+/** What was typed and is wrong says so in its form, which is still in view unless the desk refused it later. */
 const isSaidInField = ({ op, problem }: Refusal): boolean =>
-  Object.keys(op.typed).length > 0 && (problem.code === 'input.invalid' || problem.fields.length > 0);
+  Object.keys(op.typed).length > 0 &&
+  (problem.code === 'input.invalid' || (problem.fields.length > 0 && !op.tried));
 
 /** What the desk did not accept, and why; what was typed is back in its field. */
 export function Refusals() {
