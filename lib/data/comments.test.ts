@@ -36,6 +36,11 @@ const say = async (actor: Person, claimId: string, text: string, more: object = 
   return id;
 };
 
+const judge = async (actor: Person, claimId: string) => {
+  const { version } = await (await database()).claim.findUniqueOrThrow({ where: { id: claimId } });
+  await work(actor, 'verdict.give', { id: newId(), claimId, version, verdict: 'disputed' });
+};
+
 eachEngine('the thread of a claim', () => {
   type Who = 'writer' | 'other' | 'viewer' | 'gone' | 'stranger';
   let cast: Record<Who, Person> | undefined;
@@ -105,6 +110,32 @@ eachEngine('the thread of a claim', () => {
       expect((await listNotifications(other)).told.at(-1)?.id).toBe(first?.id);
       expect(await markRead(other, {})).toBe(0);
     });
+  });
+
+  it('is hidden with the claim while two people read its article for themselves', async () => {
+    const { writer, other } = people();
+    const { articleId, claimId } = await aClaim(writer, 'Nước sông dâng cao đêm qua. Chưa có số liệu.');
+    await say(writer, claimId, 'Có trạm đo không?');
+    await (await database()).article.update({ where: { id: articleId }, data: { doubleRead: true } });
+    expect((await readThread(writer, claimId)).comments).toHaveLength(1);
+    expect(await codeOf(readThread(other, claimId))).toBe('not-found');
+    const called = say(writer, claimId, 'Xem nhé', { mentions: [other.userId] });
+    expect(await codeOf(called)).toBe('mention.outsider');
+  });
+
+  it('keeps, on a blind desk, what the author of the first verdict says until the second is in', async () => {
+    const { writer, other } = people();
+    const { claimId } = await aClaim(writer, 'Chợ đóng cửa từ hôm qua. Không ai nói vì sao.');
+    const desk = { where: { id: writer.deskId } };
+    await (await database()).desk.update({ ...desk, data: { blind: true } });
+    await judge(writer, claimId);
+    const first = await say(writer, claimId, 'Theo tôi là sai.');
+    await say(other, claimId, 'Tôi đang tìm.', { parentId: first });
+    const before = await readThread(other, claimId);
+    expect(before).toMatchObject({ isVeiled: true, comments: [{ text: 'Tôi đang tìm.', parentId: null }] });
+    await judge(other, claimId);
+    expect(await readThread(other, claimId)).toMatchObject({ isVeiled: false, comments: [{}, {}] });
+    await (await database()).desk.update({ ...desk, data: { blind: false } });
   });
 
   it('is read with its answers, by those who work on the desk', async () => {

@@ -27,11 +27,12 @@ export const readThread = async (actor: Actor, claimId: string, locale: Locale =
   assertCan(actor, 'note.read-internal');
   const db = await database();
   const claim = await db.claim.count({ where: { id: claimId, deskId: actor.deskId } });
-  if (claim === 0) throw new DomainError('not-found');
+  const hidden = await readHidden(db, actor, [claimId]);
+  if (claim === 0 || hidden.claims.has(claimId)) throw new DomainError('not-found');
   const [rows, people, silent] = await Promise.all([
     db.comment.findMany({ where: { claimId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     listInsiders(db, actor.deskId),
-    readSilent(db, actor, claimId),
+    hidden.verdicts.has(claimId) ? readSilent(db, claimId) : new Set<string>(),
   ]);
   const open = rows.filter((one) => !silent.has(one.authorId));
   const comments = withRoots(withoutDeleted(open.map(toRecord.comment)));
@@ -50,9 +51,7 @@ export const readThread = async (actor: Actor, claimId: string, locale: Locale =
 };
 
 /** Who knows the verdict that is hidden from the reader: they alone could give it away. */
-const readSilent = async (db: Tx, actor: Actor, claimId: string): Promise<ReadonlySet<string>> => {
-  const { verdicts } = await readHidden(db, actor, [claimId]);
-  if (!verdicts.has(claimId)) return new Set();
+const readSilent = async (db: Tx, claimId: string): Promise<ReadonlySet<string>> => {
   const where = { claimId, deletedAt: null };
   const authors = await db.assessment.findMany({ where, select: { authorId: true } });
   return new Set(authors.map(({ authorId }) => authorId));

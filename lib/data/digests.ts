@@ -6,6 +6,7 @@ import { mailIsOn, sendMail } from '@/lib/outside/mail';
 import { database } from './client';
 import { readCauses } from './notifications';
 import { type Person, toPerson } from './people';
+import { readHidden } from './sealed';
 
 /** At once, so that one look does not take for ever. */
 const PEOPLE = 50;
@@ -106,22 +107,32 @@ const digestOf = async (person: Person, rows: readonly Row[], root: string): Pro
           id,
           own.map((row) => row.seq),
         );
-        return { id, name, items: own.map((row) => itemOf(row, causes.get(row.seq))) };
+        const hidden = await hiddenFrom(person, id, own);
+        return { id, name, items: own.map((row) => itemOf(row, causes.get(row.seq), hidden)) };
       }),
     ),
   };
+};
+
+/** Claims that their reader may not see just now. */
+const hiddenFrom = async ({ id: userId, name }: Person, deskId: string, rows: readonly Row[]) => {
+  const actor = { kind: 'person', userId, name, deskId, role: 'viewer' } as const;
+  const claimIds = rows.flatMap(({ claimId }) => claimId ?? []);
+  return (await readHidden(await database(), actor, claimIds)).claims;
 };
 
 /** Where a source has to be protected, the claim's words stay in the program. */
 const itemOf = (
   { kind, claimId, claim, deskId }: Row,
   cause: { by: string | null; commentId: string | null } | undefined,
+  hidden: ReadonlySet<string>,
 ) => {
+  const isOpen = claim?.protectedNotes.length === 0 && !hidden.has(claimId ?? '');
   const comment = cause?.commentId ? `#comment-${cause.commentId}` : '';
   return {
     kind: NotificationKind.parse(kind),
     by: cause?.by ?? null,
-    claim: claim && claim.protectedNotes.length === 0 ? claim.shortText : null,
+    claim: isOpen ? claim.shortText : null,
     path: claimId ? `/d/${deskId}/claims/${claimId}${comment}` : `/d/${deskId}/notifications`,
   };
 };

@@ -2,12 +2,13 @@ import type { Change } from '@/lib/domain/change';
 import { type MarkRead, type Notification, NotificationKind } from '@/lib/domain/notification';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { database } from './client';
+import { readHidden } from './sealed';
 
 /** A notification as its owner reads it. */
 export type Told = Omit<Notification, 'userId'> & {
   /** Who did it; null: the program itself. */
   readonly by: string | null;
-  /** Short text of the claim. */
+  /** Short text of the claim; null also where the claim is hidden from the reader just now. */
   readonly claim: string | null;
   /** The comment in which one is mentioned. */
   readonly commentId: string | null;
@@ -52,6 +53,11 @@ export const listNotifications = async (actor: Actor, page = 1): Promise<{ told:
     actor.deskId,
     rows.map((row) => row.seq),
   );
+  const hidden = await readHidden(
+    db,
+    actor,
+    rows.flatMap(({ claimId }) => claimId ?? []),
+  );
   const told = rows.map((row) => ({
     id: row.id,
     kind: NotificationKind.parse(row.kind),
@@ -60,7 +66,7 @@ export const listNotifications = async (actor: Actor, page = 1): Promise<{ told:
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
     by: causes.get(row.seq)?.by ?? null,
-    claim: row.claim?.shortText ?? null,
+    claim: hidden.claims.has(row.claimId ?? '') ? null : (row.claim?.shortText ?? null),
     commentId: causes.get(row.seq)?.commentId ?? null,
   }));
   return { told, total };

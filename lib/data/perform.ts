@@ -89,7 +89,7 @@ const carryOut = (actor: Actor, name: VerbName, asked: Asked): Promise<AuditEven
       snapshots,
       desk: await readDeskRules(tx, actor.deskId),
       interests: await readInterests(tx, actor.deskId, by),
-      insiders: await readInsiders(tx, actor.deskId, needs.people ?? []),
+      insiders: await readInsiders(tx, actor.deskId, needs.people ?? [], needs.claims ?? []),
       beyond: await readBeyond(tx, actor.deskId, needs.cases ?? []),
     };
     const change = changeOf(name, records, input, writing);
