@@ -2,6 +2,7 @@ import type { AuditEvent } from '@/lib/domain/audit';
 import type { Change } from '@/lib/domain/change';
 import { newId } from '@/lib/domain/ids';
 import { audience, type Occasion, occasionsIn, type Part } from '@/lib/domain/notification';
+import type { Decision } from '@/lib/domain/review';
 import type { Tx } from './client';
 
 /**
@@ -56,10 +57,8 @@ const whoIs: Readonly<Record<Part, (tx: Tx, occasion: Placed, event: AuditEvent)
     const between = reviews.flatMap((one) => [one.assessmentId, one.opinionId]);
     return authorsOf(tx, between.includes(assessmentId ?? null) ? between : [opinionId]);
   },
-  approvers: async (tx, { assessmentId = '' }) => {
-    const where = { assessmentId, decision: { in: ['approved', 'decided'] } };
-    return (await tx.review.findMany({ where, select: { reviewerId: true } })).map((one) => one.reviewerId);
-  },
+  returners: (tx, { assessmentId }) => reviewersOf(tx, assessmentId, ['changes_requested']),
+  approvers: (tx, { assessmentId }) => reviewersOf(tx, assessmentId, ['approved', 'decided']),
   editors: async (tx, _, { deskId }) => {
     const where = { deskId, role: { in: ['editor', 'admin'] } };
     return (await tx.membership.findMany({ where, select: { userId: true } })).map((one) => one.userId);
@@ -76,6 +75,11 @@ const openAssignments = (tx: Tx, claimId: string) =>
     where: { claimId, deletedAt: null },
     select: { assigneeId: true, assignedById: true },
   });
+
+const reviewersOf = async (tx: Tx, assessmentId = '', decisions: Decision[]): Promise<string[]> => {
+  const where = { assessmentId, decision: { in: decisions } };
+  return (await tx.review.findMany({ where, select: { reviewerId: true } })).map((one) => one.reviewerId);
+};
 
 const authorsOf = async (tx: Tx, ids: readonly (string | null | undefined)[]): Promise<string[]> => {
   const where = { id: { in: ids.filter((id) => typeof id === 'string') } };

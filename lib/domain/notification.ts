@@ -38,6 +38,7 @@ export type Part =
   | 'mentioned'
   | 'author'
   | 'second'
+  | 'returners'
   | 'approvers'
   | 'editors'
   | 'exporters';
@@ -46,7 +47,7 @@ export type Part =
 export const audience = {
   assigned: ['assignee'],
   mentioned: ['mentioned'],
-  submitted: ['assignee', 'assigner'],
+  submitted: ['assignee', 'assigner', 'returners'],
   sent_back: ['author'],
   approved: ['author'],
   disagreed: ['author', 'editors'],
