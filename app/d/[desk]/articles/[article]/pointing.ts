@@ -55,6 +55,7 @@ export function pointing(root: HTMLElement, text: string, view: TextView, asks: 
   /** A double click beside the text selects the word nearest to it: nobody has asked for that one. */
   const onPress = (event: MouseEvent): void => {
     aside = event.detail > 1 && event.target instanceof Node && !root.contains(event.target);
+    if (aside) clearTimeout(still);
   };
   const onClick = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target.closest('span') : null;
