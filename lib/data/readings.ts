@@ -1,8 +1,10 @@
+import { type Change, noRecords } from '@/lib/domain/change';
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
 import type { DoubleRead, OneReading } from '@/lib/domain/reading';
 import { database, type Tx } from './client';
+import { save } from './records';
 import { write } from './write';
 
 /** Who reads a double-read article, and who is done. Times are ISO 8601 in UTC. */
@@ -32,27 +34,29 @@ const personOf = (actor: Actor): string => {
  */
 export const markDoubleRead = (actor: Actor, { articleId, doubleRead }: DoubleRead): Promise<unknown> =>
   write(actor, 'article.double-read', async (tx) => {
-    await articleOf(tx, actor, articleId);
-    await tx.article.update({ where: { id: articleId }, data: { doubleRead } });
-    return { target: articleId, articleId, change: { doubleRead } };
+    const before = await articleOf(tx, actor, articleId);
+    const change: Change = [
+      { kind: 'article', id: articleId, set: { doubleRead: [before.doubleRead, doubleRead] } },
+    ];
+    await save(tx, actor.deskId, noRecords, change);
+    return { target: articleId, articleId, change };
   });
 
 /**
- * Begin one's own reading; begun already, nothing changes.
+ * Begin one's own reading.
  *
- * @throws DomainError permission.denied, not-found; move.illegal where the article is not double-read
+ * @throws DomainError permission.denied, not-found; move.illegal where the article is not double-read, or one has begun
  */
 export const beginReading = (actor: Actor, { articleId }: OneReading): Promise<unknown> =>
   write(actor, 'reading.begin', async (tx, at) => {
     const readerId = personOf(actor);
     const { doubleRead } = await articleOf(tx, actor, articleId);
     if (!doubleRead) throw new DomainError('move.illegal', { state: 'open', move: 'begin' });
-    await tx.reading.upsert({
-      where: { articleId_readerId: { articleId, readerId } },
-      create: { id: newId(), articleId, readerId, startedAt: at },
-      update: {},
-    });
-    return { target: articleId, articleId, change: { readerId, startedAt: at.toISOString() } };
+    const begun = await tx.reading.count({ where: { articleId, readerId } });
+    if (begun > 0) throw new DomainError('move.illegal', { state: 'reading', move: 'begin' });
+    const id = newId();
+    await tx.reading.create({ data: { id, articleId, readerId, startedAt: at } });
+    return { target: articleId, articleId, change: { articleId, id } };
   });
 
 /**
@@ -69,7 +73,7 @@ export const finishReading = (actor: Actor, { articleId }: OneReading): Promise<
       data: { doneAt: at },
     });
     if (begun.count === 0) throw new DomainError('not-found');
-    return { target: articleId, articleId, change: { readerId, doneAt: at.toISOString() } };
+    return { target: articleId, articleId, change: { articleId } };
   });
 
 /** Who reads an article of the desk. @throws DomainError not-found */

@@ -77,7 +77,7 @@ export const replayOf = (deskId: string): Replay => {
         faults.push({ kind: 'log.move', ...at, column, expected: shown(before), found: shown(after) });
       next[column] = toldValue(column, after);
     }
-    if (versioned.has(one.table)) next.version = Number(row.version) + 1;
+    if (versioned.has(one.table) && !one.quiet) next.version = Number(row.version) + 1;
     rows.set(one.key, next);
     return faults;
   };

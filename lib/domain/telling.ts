@@ -47,7 +47,13 @@ type Sets = Readonly<Record<string, readonly [before: unknown, after: unknown]>>
 /** A row made, or some of its columns set. `once`: told again it stays as it was first made. */
 export type Telling =
   | { table: ToldTable; key: string; made: Row; once?: true }
-  | { table: ToldTable; key: string; set: Sets };
+  | {
+      table: ToldTable;
+      key: string;
+      set: Sets;
+      /** The row's version does not count up. */
+      quiet?: true;
+    };
 
 /** By what a row is known: not every event names its id. */
 export const keyOf = (table: ToldTable, row: Row): string => {
@@ -173,7 +179,9 @@ export const tellingsOf = (event: AuditEvent): Telling[] => {
   if (Array.isArray(event.change))
     return (event.change as Change).map((one): Telling => {
       const at = { table: tableOf[one.kind], key: one.id };
-      return 'create' in one ? { ...at, made: one.create as Row } : { ...at, set: one.set };
+      return 'create' in one
+        ? { ...at, made: one.create as Row }
+        : { ...at, set: one.set, ...(one.quiet && { quiet: true }) };
     });
   return tellers[event.action]?.(event, (event.change ?? {}) as Said) ?? [];
 };
