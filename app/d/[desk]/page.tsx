@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { countDesk, listArticles } from '@/lib/data/article-list';
+import { readQueue } from '@/lib/data/review-queue';
 import { readTrends } from '@/lib/data/trends';
 import { ArticleQuery, queryString } from '@/lib/domain/article-list';
 import { can } from '@/lib/domain/permissions';
+import { QueueQuery } from '@/lib/domain/review-queue';
 import { deskPlace } from '@/lib/web/session';
 import { ArticleTable } from './article-table';
 import style from './desk.module.css';
@@ -29,16 +31,20 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const address = queryString(query);
   const place = await deskPlace(deskId, `/d/${deskId}?${address}`);
   const { actor, desk } = place;
-  const [list, counts, trends] = await Promise.all([
+  const mayReview = can(actor, 'review.read');
+  const [list, counts, trends, queue] = await Promise.all([
     listArticles(actor, query),
     countDesk(actor),
-    can(actor, 'review.read') ? readTrends(actor) : null,
+    mayReview ? readTrends(actor) : null,
+    mayReview ? readQueue(actor, QueueQuery.parse({})) : null,
   ]);
   const mayImport = can(actor, 'article.import');
   return (
     <DeskPage place={place} current="articles" search={query.q}>
       <Headline deskId={deskId} name={desk.name} counts={counts} mayImport={mayImport} />
-      {counts.articles > 0 && <Waiting deskId={deskId} counts={counts} />}
+      {counts.articles > 0 && (
+        <Waiting deskId={deskId} counts={{ desk: counts, queue: queue?.counts ?? null }} />
+      )}
       <div className={style.columns}>
         {counts.articles > 0 && <Filters deskId={deskId} query={query} counts={list.counts} />}
         <section className={style.list} aria-labelledby="articles">

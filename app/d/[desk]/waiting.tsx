@@ -1,35 +1,49 @@
 import type { DeskCounts } from '@/lib/data/article-list';
+import type { ReviewQueue } from '@/lib/domain/review-queue';
 import { intl } from '@/lib/web/intl';
 import { HowToBegin } from './how-to-begin';
 import style from './waiting.module.css';
 
-/** What there is to do on this desk, each figure a link to the articles it counts. */
+type Counts = { desk: DeskCounts; queue: ReviewQueue['counts'] | null };
+
+/** What there is to do on this desk, each figure a link to what it counts; null: not for this reader. */
 const queues = [
-  { name: 'new', query: 'progress=new', count: (counts: DeskCounts) => counts.articlesWithoutClaims },
-  { name: 'none', query: 'verdict=none', count: (counts: DeskCounts) => counts.verdicts.none },
+  { name: 'assigned', address: '/review?part=assigned', count: ({ queue }: Counts) => queue?.assigned },
+  { name: 'review', address: '/review?part=review', count: ({ queue }: Counts) => queue?.review },
+  { name: 'sentBack', address: '/review?part=sent-back', count: ({ queue }: Counts) => queue?.['sent-back'] },
+  {
+    name: 'disagreements',
+    address: '/review?part=disagreements',
+    count: ({ queue }: Counts) => queue?.disagreements,
+  },
+  { name: 'none', address: '?verdict=none', count: ({ desk }: Counts) => desk.verdicts.none },
   {
     name: 'unconfirmed',
-    query: 'verdict=unconfirmed',
-    count: (counts: DeskCounts) => counts.verdicts.unconfirmed,
+    address: '?verdict=unconfirmed',
+    count: ({ desk }: Counts) => desk.verdicts.unconfirmed,
   },
-  { name: 'disputed', query: 'verdict=disputed', count: (counts: DeskCounts) => counts.verdicts.disputed },
 ] as const;
 
 /** What is waiting, or, while nobody has begun, how to begin. */
-export async function Waiting({ deskId, counts }: { deskId: string; counts: DeskCounts }) {
+export async function Waiting({ deskId, counts }: { deskId: string; counts: Counts }) {
   const { t } = await intl();
-  if (counts.claims === 0) return <HowToBegin />;
+  if (counts.desk.claims === 0) return <HowToBegin />;
   return (
     <ul className={style.queues} aria-label={t('articles.waiting.label')}>
-      {queues.map(({ name, query, count }) => (
-        <li key={name}>
-          <a href={`/d/${deskId}?${query}`}>
-            <b>{count(counts)}</b>
-            <span>{t(`articles.waiting.${name}`)}</span>
-            <small>{t(`articles.waiting.${name}Hint`, { count: count(counts) })}</small>
-          </a>
-        </li>
-      ))}
+      {queues.map(({ name, address, count }) => {
+        const waiting = count(counts);
+        return waiting === undefined ? null : (
+          <li key={name}>
+            <a href={`/d/${deskId}${address}`}>
+              <b>{waiting}</b>
+              <span>{t(`articles.waiting.${name}`)}</span>
+              <small>
+                {t(`articles.waiting.${name}Hint`, { count: waiting, soon: counts.queue?.['due-soon'] ?? 0 })}
+              </small>
+            </a>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -6,18 +6,20 @@ export const articles = {
   import: 'Import articles',
   waiting: {
     label: 'What is waiting',
-    new: 'Not begun',
-    newHint:
-      '{count, plural, =0 {every article has claims} one {article without claims} other {articles without claims}}',
+    assigned: 'Assigned to me',
+    assignedHint: '{soon, plural, =0 {none due soon} other {# due soon}}',
+    review: 'To review',
+    reviewHint: '{count, plural, =0 {nothing waits} other {by a second person}}',
+    sentBack: 'Sent back',
+    sentBackHint: '{count, plural, =0 {nothing to mend} other {with a reason}}',
+    disagreements: 'Disagreements',
+    disagreementsHint: '{count, plural, =0 {none open} other {an editor decides}}',
     none: 'Without verdict',
     noneHint:
       '{count, plural, =0 {every claim has one} one {claim to be tagged} other {claims to be tagged}}',
     unconfirmed: 'Unconfirmed',
     unconfirmedHint:
       '{count, plural, =0 {no such claim} one {claim to look into again} other {claims to look into again}}',
-    disputed: 'Disputed',
-    disputedHint:
-      '{count, plural, =0 {no such claim} one {claim with conflicting evidence} other {claims with conflicting evidence}}',
   },
   trends: {
     weeks: 'Verdicts per week',

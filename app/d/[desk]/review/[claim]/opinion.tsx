@@ -102,15 +102,19 @@ async function Prose({ label, text, other }: { label: string; text: string; othe
   );
 }
 
-/** The words, with what is not in the other's marked. */
+/** Of two texts that share less than this part of the words, marking the rest would mark nearly all. */
+const ALIKE = 0.3;
+
+/** The words, with what is not in the other's marked, where the two are alike at all. */
 const marked = (text: string, other: string | undefined): ReactNode => {
   if (other === undefined) return text;
+  const parts = differences(other, text).filter((part) => part.kind !== 'removed');
+  const shared = parts.reduce((sum, part) => sum + (part.kind === 'same' ? part.text.length : 0), 0);
+  if (shared < ALIKE * text.length) return text;
   let at = 0;
-  return differences(other, text)
-    .filter((part) => part.kind !== 'removed')
-    .map((part) => {
-      const key = at;
-      at += part.text.length;
-      return part.kind === 'added' ? <ins key={key}>{part.text}</ins> : part.text;
-    });
+  return parts.map((part) => {
+    const key = at;
+    at += part.text.length;
+    return part.kind === 'added' ? <ins key={key}>{part.text}</ins> : part.text;
+  });
 };
