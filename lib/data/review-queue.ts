@@ -15,77 +15,28 @@ import {
 import type { Basis, Verdict } from '@/lib/domain/verdict';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
-import { Prisma } from './generated/sqlite/client';
-import { type HiddenSql, hiddenSql, readerOf, readHidden } from './sealed';
-
-const { sql, join } = Prisma;
-
-/**
- * Each claim of the desk whose standing verdict is submitted or sent back, or that is somebody's turn, as one line: what
- * the parts and the orders of the queue look at. One person's opinion is their newest.
- */
-const linesSql = (deskId: string, hidden: HiddenSql) => sql`
-  SELECT c."id" AS "claimId", s."id" AS "assessmentId", s."state", s."authorId", s."submittedAt", s."verdict",
-    s."basis", a."assigneeId", a."dueOn", c."createdAt",
-    CASE WHEN EXISTS (${declaredSql}) THEN 1 ELSE 0 END AS "declared"
-  FROM "Claim" c
-  LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
-  LEFT JOIN "Assignment" a ON a."claimId" = c."id" AND a."deletedAt" IS NULL
-  WHERE c."deskId" = ${deskId} AND c."deletedAt" IS NULL
-    AND (s."state" IN ('submitted', 'sent_back') OR a."id" IS NOT NULL)
-    AND c."id" NOT IN (${hidden.claims})`;
-
-/** Somebody holds to another verdict and has not come round since, and no editor has decided. */
-const declaredSql = sql`
-  SELECT 1 FROM "Review" r
-  WHERE r."assessmentId" = s."id" AND r."decision" = 'disagreed' AND r."createdAt" >= s."submittedAt"
-    AND NOT EXISTS (
-      SELECT 1 FROM "Review" later
-      WHERE later."assessmentId" = r."assessmentId" AND later."createdAt" > r."createdAt"
-        AND (later."decision" = 'decided' OR later."reviewerId" = r."reviewerId")
-    )`;
-
-/** How far other people's opinions are from the standing one: 0 to 3, as in `disagreements`. */
-const rankedSql = (deskId: string, hidden: HiddenSql) => sql`
-  SELECT l.*, COALESCE(o."people", 0) AS "others",
-    CASE WHEN l."declared" = 1 THEN 3 ELSE COALESCE(o."apart", 0) END AS "apart"
-  FROM (${linesSql(deskId, hidden)}) l
-  LEFT JOIN (
-    SELECT c."id" AS "claimId", COUNT(DISTINCT o."authorId") AS "people",
-      MAX(CASE WHEN o."verdict" <> s."verdict" THEN 2 WHEN COALESCE(o."basis", '') <> COALESCE(s."basis", '') THEN 1
-        ELSE 0 END) AS "apart"
-    FROM "Claim" c
-    JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."state" = 'submitted'
-    JOIN "Assessment" o ON o."claimId" = c."id" AND o."authorId" <> s."authorId" AND o."deletedAt" IS NULL
-      AND o."state" <> 'withdrawn'
-    WHERE c."deskId" = ${deskId} AND c."deletedAt" IS NULL
-    GROUP BY c."id"
-  ) o ON o."claimId" = l."claimId"`;
+import { type Line, linesOf } from './queue-lines';
+import { readerOf, readHidden, readUnread } from './sealed';
 
 /** What a line has to be for each part, for this reader. */
-const partSql = (reader: string, soonest: string): Readonly<Record<QueuePart, Prisma.Sql>> => ({
-  review: sql`"state" = 'submitted' AND "authorId" <> ${reader}
-    AND ("assigneeId" IS NULL OR "assigneeId" = ${reader})`,
-  'sent-back': sql`"state" = 'sent_back' AND "authorId" = ${reader}`,
-  disagreements: sql`"state" = 'submitted' AND "declared" = 1`,
-  assigned: sql`"assigneeId" = ${reader}`,
-  'due-soon': sql`"assigneeId" = ${reader} AND "dueOn" <= ${soonest}`,
+const partsOf = (reader: string, soonest: string): Readonly<Record<QueuePart, (line: Line) => boolean>> => ({
+  review: ({ state, authorId, assigneeId }) =>
+    state === 'submitted' && authorId !== reader && (assigneeId === null || assigneeId === reader),
+  'sent-back': ({ state, authorId }) => state === 'sent_back' && authorId === reader,
+  disagreements: ({ state, declared }) => state === 'submitted' && declared,
+  assigned: ({ assigneeId }) => assigneeId === reader,
+  'due-soon': ({ assigneeId, dueOn }) => assigneeId === reader && dueOn !== null && dueOn <= soonest,
 });
 
-/** The orders, each made complete by age and id. What has no due day comes last. */
-const ORDER: Readonly<Record<QueueSort, Prisma.Sql>> = {
-  disagreement: sql`"apart" DESC, "submittedAt", "claimId"`,
-  age: sql`"submittedAt", "createdAt", "claimId"`,
-  due: sql`"dueOn" IS NULL, "dueOn", "submittedAt", "claimId"`,
-};
+/** What has no due day comes last. */
+const NEVER = '9999';
 
-type Line = {
-  claimId: string;
-  assessmentId: string | null;
-  others: number | bigint;
-  apart: number | bigint;
-  assigneeId: string | null;
-  dueOn: string | null;
+/** The orders; what is equal stays by age, as the lines come. */
+const orders: Readonly<Record<QueueSort, (lines: readonly Line[]) => readonly Line[]>> = {
+  disagreement: (lines) => lines.toSorted((a, b) => b.apart - a.apart),
+  age: (lines) => lines,
+  due: (lines) =>
+    lines.toSorted((a, b) => ((a.dueOn ?? NEVER) < (b.dueOn ?? NEVER) ? -1 : a.dueOn === b.dueOn ? 0 : 1)),
 };
 
 /**
@@ -102,37 +53,16 @@ export const readQueue = async (
   assertCan(actor, 'review.read');
   const db = await database();
   const { timeZone } = await readDeskRules(db, actor.deskId);
-  const parts = partSql(readerOf(actor), soon(now, timeZone));
-  const hidden = await hiddenSql(db, actor);
-  const counts = await readCounts(db, actor.deskId, parts, hidden);
+  const unread = await readUnread(db, actor);
+  const all = (await linesOf(db, actor.deskId)).filter((line) => !unread.has(line.claimId));
+  const parts = partsOf(readerOf(actor), soon(now, timeZone));
+  const counts = Object.fromEntries(
+    Parts.options.map((one) => [one, all.filter(parts[one]).length]),
+  ) as ReviewQueue['counts'];
   const total = counts[part];
   const shown = Math.min(page, Math.max(1, Math.ceil(total / QUEUE_PAGE)));
-  const from = sort === 'disagreement' ? rankedSql(actor.deskId, hidden) : plainSql(actor.deskId, hidden);
-  const lines = await db.$queryRaw<Line[]>`
-    SELECT "claimId", "assessmentId", "others", "apart", "assigneeId", "dueOn" FROM (${from}) AS "lines"
-    WHERE ${parts[part]} ORDER BY ${ORDER[sort]} LIMIT ${QUEUE_PAGE} OFFSET ${(shown - 1) * QUEUE_PAGE}`;
+  const lines = orders[sort](all.filter(parts[part])).slice((shown - 1) * QUEUE_PAGE, shown * QUEUE_PAGE);
   return { rows: await readRows(db, actor, lines), total, page: shown, counts };
-};
-
-/** Without how far people are apart: that is looked up for the page alone. */
-const plainSql = (deskId: string, hidden: HiddenSql) =>
-  sql`SELECT l.*, 0 AS "others", "declared" * 3 AS "apart" FROM (${linesSql(deskId, hidden)}) l`;
-
-const readCounts = async (
-  db: Tx,
-  deskId: string,
-  parts: Readonly<Record<QueuePart, Prisma.Sql>>,
-  hidden: HiddenSql,
-): Promise<ReviewQueue['counts']> => {
-  const sums = Parts.options.map(
-    (part) => sql`SUM(CASE WHEN ${parts[part]} THEN 1 ELSE 0 END) AS ${Prisma.raw(`"${part}"`)}`,
-  );
-  const [row] = await db.$queryRaw<Record<QueuePart, number | bigint | null>[]>`
-    SELECT ${join(sums)} FROM (${linesSql(deskId, hidden)}) AS "lines"`;
-  return Object.fromEntries(Parts.options.map((part) => [part, Number(row?.[part] ?? 0)])) as Record<
-    QueuePart,
-    number
-  >;
 };
 
 const readRows = async (db: Tx, actor: Actor, lines: readonly Line[]): Promise<QueueRow[]> => {
@@ -155,7 +85,7 @@ const readRows = async (db: Tx, actor: Actor, lines: readonly Line[]): Promise<Q
         },
         assessments: {
           where: { deletedAt: null, state: { not: 'withdrawn' } },
-          select: { authorId: true, verdict: true, basis: true },
+          select: { authorId: true },
         },
         assignments: {
           where: { deletedAt: null },
@@ -191,28 +121,12 @@ const readRows = async (db: Tx, actor: Actor, lines: readonly Line[]): Promise<Q
         basis: isSealed ? null : ((assessment?.basis ?? null) as Basis | null),
         sealed: isSealed,
         opinions: authors.size,
-        disagreement: disagreements[Math.max(Number(line.apart), apartOf(claim))] ?? 'none',
+        disagreement: disagreements[line.apart] ?? 'none',
         assignee: claim.assignments[0]?.assignee ?? null,
         dueOn: line.dueOn,
       },
     ];
   });
-};
-
-type Judged = { verdict: string; basis: string | null };
-
-/** As `rankedSql` has it, for one claim. */
-const apartOf = (claim: {
-  assessment: (Judged & { author: { id: string } }) | null;
-  assessments: readonly (Judged & { authorId: string })[];
-}): number => {
-  const { assessment, assessments } = claim;
-  if (!assessment) return 0;
-  const others = assessments.filter((one) => one.authorId !== assessment.author.id);
-  const between = others.map((one) =>
-    one.verdict !== assessment.verdict ? 2 : one.basis !== assessment.basis ? 1 : 0,
-  );
-  return Math.max(0, ...between);
 };
 
 /** Claims looked at in one go for the next one. */

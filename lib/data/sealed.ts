@@ -82,6 +82,10 @@ const idsOf = async (db: Tx, select: Prisma.Sql): Promise<ReadonlySet<string>> =
   return new Set(rows.map((row) => row.id));
 };
 
+/** Ids of the desk's claims that are hidden from the reader as a whole. */
+export const readUnread = async (db: Tx, actor: Actor): Promise<ReadonlySet<string>> =>
+  idsOf(db, (await hiddenSql(db, actor)).claims);
+
 /** Whether others' highlights of this article are hidden from everybody. */
 export const isBeingRead = async (db: Tx, actor: Actor, articleId: string): Promise<boolean> => {
   const rows = await db.$queryRaw<{ id: string }[]>`
