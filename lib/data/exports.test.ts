@@ -45,7 +45,9 @@ eachEngine('what leaves the desk', () => {
 
   it('prints what the verdict rests on, who approved it, and nothing internal', async () => {
     await approve(desk.editor);
+    const before = await (await database()).export.count();
     const report = await readReport(viewer, asked);
+    expect(await (await database()).export.count()).toBe(before);
     expect(report.items).toMatchObject([
       {
         state: 'approved',
@@ -97,16 +99,41 @@ eachEngine('what leaves the desk', () => {
     expect(notified).toBe(1);
   });
 
-  it('leaves out what rests on a snapshot that was touched (VR-12)', async () => {
-    const { sha256 } = await (await database()).snapshot.findFirstOrThrow({ where: { deskId: desk.deskId } });
+  /** How an export is refused. */
+  const refused = (actor: Person) => exportReport(actor, asked, 'json').catch((error) => error);
+
+  it('is refused where a snapshot was touched, and names the claim to who works on it (VR-12)', async () => {
+    const db = await database();
+    const { sha256 } = await db.snapshot.findFirstOrThrow({ where: { deskId: desk.deskId } });
     const file = path.join(process.env.DATA_DIR ?? '', 'files', sha256.slice(0, 2), sha256.slice(2));
+    const before = await db.export.count();
     await writeFile(file, `${anItem.quote}!`);
-    const before = await (await database()).exportItem.count();
-    const report = await exportReport(viewer, asked, 'json');
-    expect(report).toMatchObject({ items: [], withheld: 1 });
-    const own = await exportReport(desk.editor, asked, 'json');
-    expect(own.items[0]?.unsound).toEqual(['VR-12']);
-    expect(await (await database()).exportItem.count()).toBe(before);
+    const [own, told, page] = [
+      await refused(desk.editor),
+      await refused(viewer),
+      await readReport(viewer, asked),
+    ];
     await writeFile(file, anItem.quote);
+    expect(own).toMatchObject({
+      code: 'rules.refused',
+      details: {
+        claims: [{ claimId: desk.claimId, number: 1, rules: ['VR-12'] }],
+        findings: [{ rule: 'VR-12', details: { claimId: desk.claimId } }],
+      },
+      fields: [{ path: 'items.1', key: 'unsound' }],
+    });
+    expect(told).toMatchObject({ code: 'rules.refused', details: { claims: [], withheld: 1 } });
+    expect(page).toMatchObject({ items: [], withheld: 1 });
+    expect(await db.export.count()).toBe(before);
+  });
+
+  it('is refused where the stored words are not those approved (VR-09)', async () => {
+    const db = await database();
+    const { id, rationale } = await standing();
+    await db.assessment.update({ where: { id }, data: { rationale: `${rationale}!` } });
+    const own = await refused(desk.editor);
+    await db.assessment.update({ where: { id }, data: { rationale } });
+    expect(own).toMatchObject({ code: 'rules.refused', details: { claims: [{ rules: ['VR-09'] }] } });
+    await expect(exportReport(desk.editor, asked, 'json')).resolves.toMatchObject({ withheld: 0 });
   });
 });

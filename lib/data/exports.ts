@@ -1,6 +1,7 @@
+import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
-import type { Report, ReportItem } from '@/lib/domain/report';
+import { type Report, type ReportItem, unsoundItems } from '@/lib/domain/report';
 import type { Tx } from './client';
 import { exportedWith, snapshotsOf } from './custody';
 import { type Asked, readReport } from './report';
@@ -9,12 +10,14 @@ import { write } from './write';
 
 /**
  * A report that leaves the desk: what it printed of each approved claim is kept by hash, with who took it along, so that
- * a later correction knows whom to tell. Claims that are not approved, or not sound any more, count as never sent.
+ * a later correction knows whom to tell. Claims that are not approved count as never sent.
  *
- * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away
+ * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away; rules.refused
+ *   while the report holds an approved claim that is not what was approved (details: `findings`, `claims`, `withheld`)
  */
 export const exportReport = async (actor: Actor, asked: Asked, format: string): Promise<Report> => {
   const report = await readReport(actor, asked);
+  assertSound(report);
   await write(actor, 'report.export', async (tx, createdAt) => {
     const id = newId();
     const items = await itemsOf(tx, report.items.filter(isFinal));
@@ -35,8 +38,22 @@ export const exportReport = async (actor: Actor, asked: Asked, format: string): 
   return report;
 };
 
+/** Names the claims to whom the report shows them; to others, whom it tells nothing of them, it says how many. */
+const assertSound = ({ items, withheld }: Report): void => {
+  const claims = unsoundItems(items).map(({ claimId, number, shortText, unsound }) => ({
+    ...{ claimId, number, shortText, rules: unsound },
+  }));
+  if (claims.length + withheld === 0) return;
+  const findings = claims.flatMap(({ rules, ...claim }) =>
+    rules.map((rule) => ({ rule, level: 'block', asks: false, details: claim })),
+  );
+  const paths = claims.length > 0 ? claims.map(({ number }) => `items.${number}`) : ['items'];
+  const fields = paths.map((path) => ({ path, key: 'unsound' }));
+  throw new DomainError('rules.refused', { findings, claims, withheld }, fields);
+};
+
 /** Printed as approved. */
-const isFinal = ({ state, unsound }: ReportItem): boolean => state === 'approved' && unsound.length === 0;
+const isFinal = ({ state }: ReportItem): boolean => state === 'approved';
 
 /** What was approved meanwhile is not what was printed: the item is found by the hash that was. */
 const itemsOf = async (tx: Tx, items: readonly ReportItem[]) => {

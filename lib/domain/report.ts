@@ -150,6 +150,10 @@ export const ReportItem = UnassessedItem.extend({
 });
 export type ReportItem = z.infer<typeof ReportItem>;
 
+/** Items that say they are approved and cannot be relied on as such. */
+export const unsoundItems = (items: readonly ReportItem[]): ReportItem[] =>
+  items.filter(({ state, unsound }) => state === 'approved' && unsound.length > 0);
+
 /** A verdict in the report's own words: what it means, and what each of its bases means. */
 export const Definition = z.object({
   verdict: Verdict,

@@ -26,5 +26,7 @@ export const fields = {
   passwordCommon: 'Easy to guess. Use several words that do not belong together.',
   passwordWrong: 'This is not the password.',
   emailTaken: 'Already on the desk.',
+  unsound:
+    'This claim, or a file its evidence rests on, is not what was approved. Put it right and have it approved anew, then export.',
   sameOpinion: 'Your own verdict says the same. Give another verdict or basis first.',
 } as const;

@@ -176,6 +176,7 @@ export const report = {
     article: 'To the article',
     desk: 'To the desk',
     same: 'The files hold what is shown here.',
+    held: '{count, plural, one {An approved claim is} other {# approved claims are}} not what was approved. Until that is put right and approved anew, this report cannot be exported.',
     approvedOnly: 'You see approved claims only.',
   },
   file: 'report',

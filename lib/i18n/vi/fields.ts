@@ -28,5 +28,7 @@ export const fields: Words<typeof en> = {
   passwordCommon: 'Dễ đoán. Hãy dùng vài từ không liên quan đến nhau.',
   passwordWrong: 'Mật khẩu không đúng.',
   emailTaken: 'Đã ở trong bàn.',
+  unsound:
+    'Nhận định này, hoặc tệp làm chứng cứ cho nó, không còn đúng như khi được duyệt. Hãy sửa và duyệt lại rồi mới xuất.',
   sameOpinion: 'Kết luận của bạn giống như vậy. Hãy cho kết luận hoặc căn cứ khác trước.',
 };

@@ -176,6 +176,7 @@ export const report: Words<typeof en> = {
     article: 'Về bài',
     desk: 'Về bàn',
     same: 'Tệp tải về đúng như những gì hiện ở đây.',
+    held: '{count} nhận định đã duyệt không còn đúng như khi được duyệt. Chưa thể xuất báo cáo này cho đến khi nhận định được sửa và duyệt lại.',
     approvedOnly: 'Bạn chỉ thấy những nhận định đã duyệt.',
   },
   file: 'báo cáo',

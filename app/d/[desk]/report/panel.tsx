@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { VerdictLabel } from '@/app/_ui/verdict';
-import type { Report } from '@/lib/domain/report';
+import { type Report, unsoundItems } from '@/lib/domain/report';
 import { Verdict } from '@/lib/domain/verdict';
 import { intl } from '@/lib/web/intl';
 import { queryOf } from '@/lib/web/report-query';
@@ -27,6 +27,8 @@ export async function Panel({
     query.set('format', format);
     return `/api/desks/${deskId}/report?${query}`;
   };
+  const unsound = unsoundItems(report.items);
+  const held = unsound.length + report.withheld;
   return (
     <aside className={style.side} aria-label={t('report.panel.label')}>
       <h2>{t('report.panel.choose')}</h2>
@@ -63,18 +65,34 @@ export async function Panel({
       <h2>{t('report.panel.export')}</h2>
       <div className={style.files}>
         <PrintButton />
-        {formats.map((format) => (
-          <ButtonLink
-            key={format}
-            href={fileOf(format)}
-            download
-            aria-label={t('report.panel.download', { format: format.toUpperCase() })}
-          >
-            {format.toUpperCase()}
-          </ButtonLink>
-        ))}
+        {held === 0 &&
+          formats.map((format) => (
+            <ButtonLink
+              key={format}
+              href={fileOf(format)}
+              download
+              aria-label={t('report.panel.download', { format: format.toUpperCase() })}
+            >
+              {format.toUpperCase()}
+            </ButtonLink>
+          ))}
       </div>
-      <p className="muted">{t('report.panel.same')}</p>
+      {held === 0 ? (
+        <p className="muted">{t('report.panel.same')}</p>
+      ) : (
+        <p role="note">{t('report.panel.held', { count: held })}</p>
+      )}
+      {unsound.length > 0 && (
+        <ul>
+          {unsound.map(({ number, shortText, language }) => (
+            <li key={number}>
+              <a href={`#claim-${number}`} lang={language} dir="auto">
+                {shortText}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <a href={articleId ? `${desk}/articles/${articleId}` : desk}>
           {t(articleId ? 'report.panel.article' : 'report.panel.desk')}
