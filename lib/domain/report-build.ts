@@ -2,7 +2,7 @@
 import type { Article, ArticleVersion } from './article';
 import type { Claim, ClaimLink, Occurrence } from './claim';
 import type { ContactAttempt } from './contact';
-import { countEvidence, type Evidence, originOf } from './evidence';
+import { type Evidence, independent } from './evidence';
 import type { SourcingNote } from './note';
 import { type Actor, can } from './permissions';
 import { quote } from './quote';
@@ -263,19 +263,24 @@ const evidenceOf = (
   items: readonly Evidence[],
   snapshots: ReportSource['snapshots'],
 ): ReportItem['evidence'] => {
-  const origins = [...new Set(items.map(originOf))];
+  const origins = independent(items).toSorted((a, b) => firstOf(items, a) - firstOf(items, b));
   return {
-    ...countEvidence(items),
+    links: items.length,
+    origins: origins.length,
     items: items.map((item) => ({
       ...item,
       // Who an anonymous source is stands in a protected note alone (VR-24).
       sourceName: item.sourceKind === 'anonymous' ? null : item.sourceName,
       snapshotSha256: snapshots.get(item.snapshotId ?? '') ?? null,
       later: isLater(item, claim),
-      origin: origins.indexOf(originOf(item)) + 1,
+      origin: origins.findIndex((group) => group.includes(item)) + 1,
     })),
   };
 };
+
+/** Where the first of a group stands among all. */
+const firstOf = (items: readonly Evidence[], group: readonly Evidence[]): number =>
+  items.findIndex((item) => group.includes(item));
 
 const changedVerdict = ({ before, after }: Correction): ReportCorrection['verdict'] => {
   const [from, to] = [Verdict.safeParse(before.verdict).data, Verdict.safeParse(after.verdict).data];

@@ -15,6 +15,7 @@ import {
 } from './report-build';
 import { splitSentences } from './sentences';
 import { sandbox } from './testing';
+import type { VerbName } from './verbs';
 import { Basis, Verdict } from './verdict';
 
 export const airspace =
@@ -40,6 +41,71 @@ export const sampleDesk = () => {
   });
   desk.perform('verdict.give', { id: newId(), claimId: denied, version: 1, verdict: 'disputed' });
   return { ...desk, hedged, denied, waiting, records: () => desk.records };
+};
+
+/** What may be printed of a claim says so; what may not is told by one word. */
+export const INTERNAL = 'deputy';
+
+/** Keep for the airspace claim three links of two origins, and of all else one that is public and one that is not. */
+export const keepAll = (desk: SampleDesk): void => {
+  const keep = (verb: VerbName, input: object) => {
+    const version = desk.records().claim.get(desk.hedged)?.version;
+    desk.perform(verb, { id: newId(), claimId: desk.hedged, version, ...input });
+  };
+  const seen = { accessedAt: '2022-01-06T08:00:00.000Z', quote: 'Tin chưa được xác nhận.' };
+  const known = { sourceKind: 'agency', stance: 'supports', directness: 'secondary', ...seen };
+  const graded = { reliability: 'B', credibility: 2, note: `The ${INTERNAL} sent it.` };
+  const place = {
+    title: 'Bản tin sáng',
+    publishedOn: '2022-01-06',
+    archiveUrl: 'https://archive.example.org/1',
+  };
+  keep('evidence.add', { ...known, ...place, ...graded, publisher: 'Hãng A', url: 'https://example.org/a' });
+  keep('evidence.add', { ...known, publisher: 'Báo B', document: 'Công văn 12', stance: 'contradicts' });
+  keep('evidence.add', { ...known, publisher: 'Báo C', url: 'https://example.org/a', directness: 'primary' });
+  const looked = { place: 'Cổng thông tin', searchedAt: seen.accessedAt, outcome: 'nothing' };
+  keep('search.log', { ...looked, lookedFor: 'phòng không Kazakhstan', visibility: 'public' });
+  keep('search.log', { ...looked, lookedFor: `who the ${INTERNAL} is` });
+  const asked = { channel: 'email', attemptedAt: seen.accessedAt, outcome: 'answered' };
+  keep('contact.log', {
+    ...asked,
+    contacted: 'Bộ Quốc phòng',
+    response: 'Không bình luận.',
+    visibility: 'public',
+  });
+  keep('contact.log', { ...asked, contacted: `The ${INTERNAL}`, response: 'Yes.' });
+  keep('comment.add', { text: `Ask the ${INTERNAL} again.`, mentions: [] });
+};
+
+/** The desk's rows with the airspace claim approved by a second person, and corrected since. */
+export const approvedSource = (desk: SampleDesk): ReportSource => {
+  const source = sourceOf(desk);
+  const standing = desk.records().claim.get(desk.hedged)?.assessmentId ?? '';
+  const own = { claimId: desk.hedged, createdAt: at };
+  const hash = sha256('what was printed');
+  return {
+    ...source,
+    assessments: source.assessments.map((one) =>
+      one.id === standing ? { ...one, hash, state: 'approved', submittedAt: at } : one,
+    ),
+    reviews: [
+      {
+        ...{ ...own, id: newId(), assessmentId: standing, reviewerId: 'checker-b', hash, opinionId: null },
+        ...{ decision: 'approved', reason: null, comment: `The ${INTERNAL} agrees.` },
+      },
+    ],
+    corrections: [
+      {
+        ...{ ...own, id: newId(), kind: 'substantial', reason: 'Có văn bản mới.', authorId: 'checker-b' },
+        ...{
+          before: { verdict: 'confirmed' },
+          after: { verdict: 'unconfirmed' },
+          fromHash: hash,
+          toHash: hash,
+        },
+      },
+    ],
+  };
 };
 
 export type SampleDesk = ReturnType<typeof sampleDesk>;

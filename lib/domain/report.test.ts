@@ -3,7 +3,17 @@ import { newId } from './ids';
 import type { SourcingNote } from './note';
 import { isIntact, Report } from './report';
 import type { PublicNote } from './report-build';
-import { airspace, reportFor, type SampleDesk, sampleDesk, sourceOf, washington } from './report-testing';
+import {
+  airspace,
+  approvedSource,
+  INTERNAL,
+  keepAll,
+  reportFor,
+  type SampleDesk,
+  sampleDesk,
+  sourceOf,
+  washington,
+} from './report-testing';
 import { AssessmentState } from './verdict';
 
 const claimOf = (desk: SampleDesk, id: string) => {
@@ -113,6 +123,51 @@ describe('notes', () => {
   it('of the internal kind are no input of a report at all', () => {
     expectTypeOf<SourcingNote>().not.toExtend<PublicNote>();
     expectTypeOf<SourcingNote & { visibility: 'internal' }>().not.toExtend<PublicNote>();
+  });
+});
+
+describe('what a verdict rests on', () => {
+  const desk = sampleDesk();
+  keepAll(desk);
+  const item = (role: 'viewer' | 'checker') => reportFor(role, approvedSource(desk)).items[0];
+
+  it('is counted in links and origins, and each link says to which origin it goes back', () => {
+    const evidence = item('viewer')?.evidence;
+    expect(evidence).toMatchObject({ links: 3, origins: 2 });
+    expect(evidence?.items.map(({ publisher, origin }) => [publisher, origin])).toEqual([
+      ['Hãng A', 1],
+      ['Báo B', 2],
+      ['Báo C', 1],
+    ]);
+    expect(evidence?.items[0]).toMatchObject({
+      ...{ title: 'Bản tin sáng', publishedOn: '2022-01-06', stance: 'supports', directness: 'secondary' },
+      ...{ archiveUrl: 'https://archive.example.org/1', quote: 'Tin chưa được xác nhận.' },
+    });
+  });
+
+  it('is printed with public searches, the right of reply, who approved it and what was put right', () => {
+    expect(item('viewer')).toMatchObject({
+      searches: [{ lookedFor: 'phòng không Kazakhstan', outcome: 'nothing' }],
+      contacts: [{ contacted: 'Bộ Quốc phòng', response: 'Không bình luận.' }],
+      approvedBy: [{ name: 'Checker B' }],
+      corrections: [
+        { kind: 'substantial', by: 'Checker B', verdict: { before: 'confirmed', after: 'unconfirmed' } },
+      ],
+    });
+  });
+
+  it('has no grade, no note of the desk, and nothing internal, whoever reads', () => {
+    for (const role of ['viewer', 'checker'] as const) {
+      const said = JSON.stringify(item(role));
+      expect(said).not.toContain(INTERNAL);
+      expect(said).not.toMatch(/reliability|credibility/);
+    }
+  });
+
+  it('says that nobody approved what is not approved', () => {
+    const source = approvedSource(desk);
+    const assessments = source.assessments.map((one) => ({ ...one, state: 'submitted' as const }));
+    expect(reportFor('checker', { ...source, assessments }).items[0]?.approvedBy).toEqual([]);
   });
 });
 

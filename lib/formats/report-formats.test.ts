@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isIntact, Report } from '@/lib/domain/report';
-import { airspace, reportFor, sampleDesk, sourceOf } from '@/lib/domain/report-testing';
+import {
+  airspace,
+  approvedSource,
+  INTERNAL,
+  keepAll,
+  reportFor,
+  sampleDesk,
+  sourceOf,
+} from '@/lib/domain/report-testing';
 import { Basis, Verdict } from '@/lib/domain/verdict';
 import { reportCsv } from './report-csv';
 import { reportHtml } from './report-html';
@@ -114,6 +122,31 @@ describe('the CSV file', () => {
     const csv = csvOf(reportOf(text));
     expect(csv).not.toMatch(/(^|,|\r\n)"?\s*[=+\-@＝＋－＠]/);
     expect(csv).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('what a verdict rests on', () => {
+  const desk = sampleDesk();
+  keepAll(desk);
+  const report = reportFor('viewer', approvedSource(desk));
+
+  it.each([
+    ['HTML', reportHtml(report, css)],
+    ['CSV', csvOf(report)],
+    ['JSON', reportJson(report)],
+  ])('is in the %s file, and nothing internal', (_, file) => {
+    for (const words of [
+      ...['Hãng A', 'Bản tin sáng', 'Công văn 12', 'https://archive.example.org/1'],
+      ...['phòng không Kazakhstan', 'Bộ Quốc phòng', 'Không bình luận.', 'Checker B', 'Có văn bản mới.'],
+    ])
+      expect(file).toContain(words);
+    expect(file).not.toContain(INTERNAL);
+  });
+
+  it('is counted in the words of the report', () => {
+    expect(reportHtml(report, css)).toContain('3 links, 2 origins');
+    const inVietnamese = reportFor('viewer', approvedSource(desk), {}, 'vi');
+    expect(reportHtml(inVietnamese, css)).toContain('3 liên kết, 2 nguồn gốc');
   });
 });
 

@@ -1,6 +1,6 @@
 /** Texts that mean harm, and a report whose every text is one of them. */
 import type { Report } from '@/lib/domain/report';
-import { reportFor, sampleDesk, sourceOf } from '@/lib/domain/report-testing';
+import { approvedSource, keepAll, reportFor, sampleDesk } from '@/lib/domain/report-testing';
 
 export const hostile: readonly (readonly [name: string, text: string])[] = [
   ['a script', '<script>alert(1)</script>'],
@@ -34,7 +34,8 @@ export const reportOf = (text: string, language: Report['language'] = 'en'): Rep
     ...{ id: '0'.repeat(20), claimId: desk.hedged, version: 2, visibility: 'public' },
     text: 'x',
   });
-  const source = sourceOf(desk);
+  keepAll(desk);
+  const source = approvedSource(desk);
   return reportFor(
     'checker',
     {
@@ -59,6 +60,13 @@ export const reportOf = (text: string, language: Report['language'] = 'en'): Rep
       })),
       assessments: source.assessments.map((one) => ({ ...one, rationale: text, whatWouldChangeIt: text })),
       notes: source.notes.map((one) => ({ ...one, text })),
+      evidence: source.evidence.map((one) => ({
+        ...{ ...one, url: `javascript:${text}`, archiveUrl: `javascript:${text}`, document: text },
+        ...{ publisher: text, title: text, author: text, sourceName: text, quote: text },
+      })),
+      searches: source.searches.map((one) => ({ ...one, lookedFor: text, place: text, result: text })),
+      contacts: source.contacts.map((one) => ({ ...one, contacted: text, response: text })),
+      corrections: source.corrections.map((one) => ({ ...one, reason: text })),
       people: new Map([['checker-a', text]]),
     },
     { articleId: desk.articleId },
