@@ -141,6 +141,7 @@ export const cards = {
   },
   menu: {
     label: 'More for this claim',
+    page: 'The claim’s own page',
     merge: 'Merge with another claim…',
     split: 'Split off passages…',
     attach: 'Add these words to another claim…',

@@ -143,6 +143,7 @@ export const cards: Words<typeof en> = {
   },
   menu: {
     label: 'Việc khác với nhận định này',
+    page: 'Trang riêng của nhận định',
     merge: 'Gộp với nhận định khác…',
     split: 'Tách bớt đoạn trích…',
     attach: 'Thêm những chữ này vào nhận định khác…',

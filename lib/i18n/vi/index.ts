@@ -1,8 +1,10 @@
 import { agreement } from './agreement';
 import { articles } from './articles';
 import { cards } from './cards';
+import { claim } from './claim';
 import { errors } from './errors';
 import { evidence } from './evidence';
+
 import { fields } from './fields';
 import { history } from './history';
 import { pane } from './pane';
@@ -22,6 +24,7 @@ export const vi = {
   pane,
   cards,
   evidence,
+  claim,
   report,
   review,
   rules,

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl/react';
 import { Icon } from '@/app/_ui/icon';
-import { Menu, MenuButton } from '@/app/_ui/menu';
+import { Menu, MenuButton, MenuLink } from '@/app/_ui/menu';
 import { commands } from '../commands';
 import type { ClaimView } from '../contract';
 import { useParts } from '../parts';
@@ -10,7 +10,7 @@ import style from './open-card.module.css';
 /** What is done with a claim now and then. */
 export function ClaimMenu({ view }: { view: ClaimView }) {
   const t = useTranslations('cards.menu');
-  const { store, ui } = useParts();
+  const { store, ui, deskId } = useParts();
   const copy = async () => {
     const address = `${location.origin}${location.pathname}#claim-${view.claim.id}`;
     await navigator.clipboard?.writeText(address);
@@ -19,6 +19,7 @@ export function ClaimMenu({ view }: { view: ClaimView }) {
   };
   return (
     <Menu label={t('label')} button={<Icon name="more" />} className={style.menu}>
+      <MenuLink href={`/d/${deskId}/claims/${view.claim.id}`}>{t('page')}</MenuLink>
       {store.can('claim.merge') && <MenuButton onClick={() => store.show('merge')}>{t('merge')}</MenuButton>}
       {store.can('claim.split') && view.here.length + view.elsewhere.length > 1 && (
         <MenuButton onClick={() => store.show('split')}>{t('split')}</MenuButton>

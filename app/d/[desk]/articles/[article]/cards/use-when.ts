@@ -6,7 +6,8 @@ export const useWhen = () => {
   const format = useFormatter();
   return (iso: string): string => {
     const at = new Date(iso);
-    const today = at.toDateString() === new Date().toDateString();
+    const day = (of: Date) => format.dateTime(of, { dateStyle: 'short' });
+    const today = day(at) === day(new Date());
     return format.dateTime(
       at,
       today

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { readClaim } from '@/lib/data/claim-page';
+import { possibleReaders } from '@/lib/data/protected-notes';
+import { isDomainError } from '@/lib/domain/errors';
+import { can } from '@/lib/domain/permissions';
+import { deskPlace } from '@/lib/web/session';
+import { DeskPage } from '../../desk-page';
+import { ClaimScreen } from './claim-screen';
+import { Thread } from './thread';
+
+type Props = { params: Promise<{ desk: string; claim: string }> };
+
+const readPage = cache(async (deskId: string, claimId: string) => {
+  const place = await deskPlace(deskId, `/d/${deskId}/claims/${claimId}`);
+  const page = await readClaim(place.actor, claimId).catch((error) => {
+    if (isDomainError(error)) notFound();
+    throw error;
+  });
+  return { place, page };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { desk, claim } = await params;
+  return { title: (await readPage(desk, claim)).page.claim.shortText };
+}
+
+/** One claim with everything known of it, whichever articles carry it. */
+export default async function ClaimPage({ params }: Props) {
+  const { desk, claim } = await params;
+  const { place, page } = await readPage(desk, claim);
+  const { actor, person } = place;
+  return (
+    <DeskPage place={place} current="articles">
+      <ClaimScreen
+        deskId={desk}
+        userId={person.id}
+        page={page}
+        readers={can(actor, 'protected-note.write') ? await possibleReaders(actor) : []}
+        thread={<Thread deskId={desk} claimId={claim} />}
+      />
+    </DeskPage>
+  );
+}

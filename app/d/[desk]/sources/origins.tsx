@@ -1,0 +1,58 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { Button } from '@/app/_ui/button';
+import { Dialog } from '@/app/_ui/dialog';
+import { Field } from '@/app/_ui/field';
+import { Form } from '@/app/_ui/form';
+import { Notice } from '@/app/_ui/notice';
+import type { KnownOrigin } from '@/lib/data/sources';
+import { saveOrigin } from './actions';
+import style from './sources.module.css';
+
+/** The origins by which evidence counts once. */
+export function Origins({ deskId, origins }: { deskId: string; origins: readonly KnownOrigin[] }) {
+  const t = useTranslations('claim.registry');
+  if (origins.length === 0) return <p className="muted">{t('noOrigins')}</p>;
+  return (
+    <ul className={style.origins}>
+      {origins.map((origin) => (
+        <li key={origin.id}>
+          <span className={style.origin}>{origin.name}</span>
+          <span className="muted num">{t('usesCount', { count: origin.uses })}</span>
+          <Rename deskId={deskId} origin={origin} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rename({ deskId, origin: { id, name } }: { deskId: string; origin: KnownOrigin }) {
+  const t = useTranslations('claim.registry');
+  const save = useTranslations('shell')('save');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button look="bare" aria-label={t('renameOf', { name })} onClick={() => setIsOpen(true)}>
+        {t('rename')}
+      </Button>
+      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={t('renameOf', { name })}>
+        <Form action={saveOrigin} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
+          {({ value, error }) => (
+            <>
+              <input type="hidden" name="desk" value={deskId} />
+              <input type="hidden" name="id" value={id} />
+              <Field
+                label={t('name')}
+                name="name"
+                required
+                defaultValue={value('name') ?? name}
+                error={error('name')}
+              />
+            </>
+          )}
+        </Form>
+      </Dialog>
+    </>
+  );
+}

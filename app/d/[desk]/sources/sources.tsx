@@ -1,0 +1,127 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { Button } from '@/app/_ui/button';
+import { Dialog } from '@/app/_ui/dialog';
+import { Field, TextArea } from '@/app/_ui/field';
+import { Form } from '@/app/_ui/form';
+import { Notice } from '@/app/_ui/notice';
+import type { KnownSource } from '@/lib/data/sources';
+import { saveSource } from './actions';
+import style from './sources.module.css';
+
+/** Those who are relied upon, with what they earned. */
+export function Sources({
+  deskId,
+  sources,
+  isFiltered,
+}: {
+  deskId: string;
+  sources: readonly KnownSource[];
+  isFiltered: boolean;
+}) {
+  const t = useTranslations('claim.registry');
+  if (sources.length === 0) return <p className="muted">{t(isFiltered ? 'noneLike' : 'none')}</p>;
+  return (
+    <div className={style.scroll}>
+      <table className={style.table} aria-label={t('sources')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('kinds')}</th>
+            <th scope="col">{t('uses')}</th>
+            <th scope="col">{t('grades')}</th>
+            <th scope="col">
+              <span className="sr">{t('edit')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((source) => (
+            <Row key={source.id} deskId={deskId} source={source} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ deskId, source }: { deskId: string; source: KnownSource }) {
+  const t = useTranslations('claim.registry');
+  const { name, url, note, kind, uses, grades } = source;
+  const given = Object.entries(grades);
+  return (
+    <tr>
+      <th scope="row">
+        <b>{name}</b>
+        {url && (
+          <a className={style.url} href={url} target="_blank" rel="noreferrer">
+            {url}
+          </a>
+        )}
+        {note && <p className={style.note}>{note}</p>}
+      </th>
+      <td>{t(`kind.${kind}`)}</td>
+      <td className="num">{t('usesCount', { count: uses })}</td>
+      <td>
+        {given.length === 0 && <span className="muted">{t('ungraded')}</span>}
+        <span className={style.grades}>
+          {given.map(([grade, count]) => (
+            <span key={grade} className="num">
+              {t('grade', { grade, count })}
+            </span>
+          ))}
+        </span>
+      </td>
+      <td>
+        <Edit deskId={deskId} source={source} />
+      </td>
+    </tr>
+  );
+}
+
+function Edit({ deskId, source }: { deskId: string; source: KnownSource }) {
+  const t = useTranslations('claim.registry');
+  const save = useTranslations('shell')('save');
+  const [isOpen, setIsOpen] = useState(false);
+  const { id, name, url, note } = source;
+  return (
+    <>
+      <Button look="bare" aria-label={t('editOf', { name })} onClick={() => setIsOpen(true)}>
+        {t('edit')}
+      </Button>
+      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={t('editOf', { name })}>
+        <Form action={saveSource} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
+          {({ value, error }) => (
+            <>
+              <input type="hidden" name="desk" value={deskId} />
+              <input type="hidden" name="id" value={id} />
+              <Field
+                label={t('name')}
+                name="name"
+                required
+                defaultValue={value('name') ?? name}
+                error={error('name')}
+              />
+              <Field
+                label={t('url')}
+                name="url"
+                type="url"
+                optional
+                defaultValue={value('url') ?? url ?? ''}
+                error={error('url')}
+              />
+              <TextArea
+                label={t('note')}
+                name="note"
+                optional
+                defaultValue={value('note') ?? note}
+                error={error('note')}
+              />
+            </>
+          )}
+        </Form>
+      </Dialog>
+    </>
+  );
+}
