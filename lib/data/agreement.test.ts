@@ -139,7 +139,7 @@ eachEngine('agreement', () => {
       await event(admin, 'Desk 6');
       const done = await readAgreement(a, ever);
       expect(done.spans).toMatchObject([
-        { articleId, readers: [a.userId, b.userId], alpha: { kind: 'value', value: 1, items: 2 } },
+        { articleId, readers: [a.userId, b.userId].sort(), alpha: { kind: 'value', value: 1, items: 2 } },
       ]);
       expect(done.overall.calls).toBe(waiting.overall.calls + 2);
     });
