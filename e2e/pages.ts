@@ -65,6 +65,8 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'notifications', who: 'admin', go: (page) => below(page, '/notifications') },
     { name: 'agreement', who: 'admin', go: (page) => below(page, '/agreement') },
     { name: 'own-calls', who: 'admin', go: (page) => below(page, '/agreement/mine') },
+    { name: 'guideline', who: 'admin', go: (page) => below(page, '/guideline') },
+    { name: 'guideline-edit', who: 'admin', go: (page) => below(page, '/guideline?edit=1') },
     { name: 'interests', who: 'admin', go: (page) => below(page, '/interests') },
     { name: 'people', who: 'admin', go: (page) => below(page, '/people') },
     { name: 'settings', who: 'admin', go: (page) => below(page, '/settings') },

@@ -125,6 +125,9 @@ function PersonLinks({ name, desk }: { name: string; desk: TopBarDesk | null | u
     <>
       <p className={style.name}>{name}</p>
       <MenuLink href="/?all=1">{t('nav.desks')}</MenuLink>
+      {desk?.abilities.includes('guideline.read') && (
+        <MenuLink href={`/d/${desk.id}/guideline`}>{t('menu.guideline')}</MenuLink>
+      )}
       {desk?.abilities.includes('agreement.read') && (
         <MenuLink href={`/d/${desk.id}/agreement`}>{t('menu.agreement')}</MenuLink>
       )}

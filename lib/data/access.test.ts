@@ -11,6 +11,7 @@ import { declareConflict, endConflict, listConflicts } from './conflicts';
 import { openSnapshot } from './custody';
 import { changeDesk, createDesk } from './desks';
 import { exportReport } from './exports';
+import { listGuidelineVersions, readGuideline, writeGuideline } from './guideline';
 import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
 import { perform } from './perform';
@@ -271,6 +272,8 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'people.read': async (actor) => [await listMembers(actor), await listInvitations(actor)],
   'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
   'report.export': (actor) => exportReport(actor, { language: 'en' }, 'json'),
+  'guideline.read': async (actor) => [await readGuideline(actor), await listGuidelineVersions(actor)],
+  'guideline.write': (actor) => writeGuideline(actor, { text: 'Hai nguồn.', basedOn: null }),
   'audit.verify': (actor) => verifyOwnDesk(actor),
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
@@ -299,8 +302,6 @@ const within: Permission[] = [
   'report.unapproved',
   // Not asked for yet.
   'opinion.give',
-  'guideline.read',
-  'guideline.write',
   'audit.read',
 ];
 

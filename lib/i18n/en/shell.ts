@@ -25,6 +25,7 @@ export const shell = {
     account: 'Your account',
     agreement: 'Agreement',
     interests: 'Your interests',
+    guideline: 'Guideline',
     signIn: 'Sign in',
     signOut: 'Sign out',
   },

@@ -6,6 +6,7 @@ import { errors } from './errors';
 import { evidence } from './evidence';
 
 import { fields } from './fields';
+import { guideline } from './guideline';
 import { history } from './history';
 import { pane } from './pane';
 import { people } from './people';
@@ -30,6 +31,7 @@ export const vi = {
   rules,
   thread,
   agreement,
+  guideline,
   history,
   errors,
   fields,

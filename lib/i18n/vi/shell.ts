@@ -27,6 +27,7 @@ export const shell: Words<typeof en> = {
     account: 'Tài khoản của bạn',
     agreement: 'Mức đồng thuận',
     interests: 'Khai báo lợi ích',
+    guideline: 'Cẩm nang của bàn',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
   },

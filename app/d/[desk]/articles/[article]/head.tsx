@@ -7,6 +7,7 @@ import { VerdictBar } from '@/app/_ui/verdict';
 import { Verdict } from '@/lib/domain/verdict';
 import { commands } from './commands';
 import type { State } from './contract';
+import { GuidelineButton } from './guideline';
 import style from './head.module.css';
 import { useParts, useWorkspace } from './parts';
 import { Saved } from './saved';
@@ -35,6 +36,7 @@ export function Head({ desk }: { desk: TopBarDesk }) {
           <Icon name="more" />
         </button>
       </span>
+      <GuidelineButton />
       <Progress />
       {desk.abilities.includes('report.read') && (
         <ButtonLink

@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'use-intl/react';
+import { ButtonLink } from '@/app/_ui/button';
+import { TextArea } from '@/app/_ui/field';
+import { Form } from '@/app/_ui/form';
+import { saveGuideline } from './actions';
+import { Changes } from './changes';
+import style from './guideline.module.css';
+
+/** Writes the version after `newest`. What was typed on an older one is compared with it before it can be saved. */
+export function GuidelineForm({
+  deskId,
+  newest,
+}: {
+  deskId: string;
+  newest: { number: number; text: string } | null;
+}) {
+  const t = useTranslations('guideline');
+  return (
+    <Form action={saveGuideline} submit={t('save', { number: (newest?.number ?? 0) + 1 })}>
+      {({ value, error }) => {
+        const typed = value('text');
+        const began = value('basedOn');
+        const isStale = newest !== null && began !== undefined && began !== String(newest.number);
+        return (
+          <>
+            <input type="hidden" name="desk" value={deskId} />
+            <input type="hidden" name="basedOn" value={newest?.number ?? ''} />
+            {isStale && typed !== undefined && (
+              <section className={style.stale}>
+                <p>{t('stale', { number: newest.number })}</p>
+                <Changes before={newest.text} after={typed} />
+              </section>
+            )}
+            <TextArea
+              label={t('text')}
+              hint={t('textHint')}
+              name="text"
+              rows={20}
+              required
+              defaultValue={typed ?? newest?.text}
+              error={error('text')}
+            />
+            <ButtonLink className={style.cancel} look="bare" href={`/d/${deskId}/guideline`}>
+              {t('cancel')}
+            </ButtonLink>
+          </>
+        );
+      }}
+    </Form>
+  );
+}
