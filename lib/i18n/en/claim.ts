@@ -74,6 +74,8 @@ export const claim = {
     title: 'Corrections',
     kind: { minor: 'Minor', update: 'Update', substantial: 'Substantial' },
     by: '{name}, {when}',
+    oldWords: 'Still in {count, plural, one {one exported report} other {# exported reports}}:',
+    export: '{title} ({format}), {name}, {when}',
   },
   linked: {
     title: 'Other claims',

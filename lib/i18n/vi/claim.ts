@@ -76,6 +76,8 @@ export const claim: Words<typeof en> = {
     title: 'Đính chính',
     kind: { minor: 'Nhỏ', update: 'Cập nhật', substantial: 'Quan trọng' },
     by: '{name}, {when}',
+    oldWords: 'Nội dung cũ còn nằm trong {count} báo cáo đã xuất:',
+    export: '{title} ({format}), {name}, {when}',
   },
   linked: {
     title: 'Nhận định khác',

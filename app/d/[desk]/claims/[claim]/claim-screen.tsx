@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Notice } from '@/app/_ui/notice';
+import type { ToldCorrection } from '@/lib/data/corrections';
 import type { PossibleReader } from '@/lib/data/protected-notes';
 import type { ClaimPage } from '@/lib/domain/claim-page';
 import { caseOf, keptOf } from '@/lib/domain/rules-case';
@@ -31,12 +32,14 @@ type Props = {
   deskId: string;
   userId: string;
   page: ClaimPage;
+  /** The corrections with the reports that carry the old words; none for who may not know of those. */
+  corrected: readonly ToldCorrection[];
   readers: readonly PossibleReader[];
   thread: ReactNode;
 };
 
 /** All of one claim: what it says and where, what is for and against it, and what became of it. */
-export function ClaimScreen({ deskId, userId, page, readers, thread }: Props) {
+export function ClaimScreen({ deskId, userId, page, corrected, readers, thread }: Props) {
   const t = useTranslations('claim');
   const tools = usePageTools({ deskId, userId, claim: page.claim, abilities: page.abilities });
   const { act, problem } = useTold(tools.act);
@@ -100,7 +103,7 @@ export function ClaimScreen({ deskId, userId, page, readers, thread }: Props) {
             </div>
             <ProtectedNotes deskId={deskId} userId={userId} page={page} readers={readers} />
             <AssessmentsOverTime page={page} />
-            <Corrections page={page} />
+            <Corrections page={page} corrected={corrected} />
             <Linked deskId={deskId} page={page} />
             <StoredCopies deskId={deskId} page={page} />
           </div>

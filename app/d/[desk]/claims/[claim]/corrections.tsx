@@ -1,14 +1,18 @@
 'use client';
 import { useTranslations } from 'use-intl/react';
+import type { Affected, ToldCorrection } from '@/lib/data/corrections';
 import type { ClaimPage } from '@/lib/domain/claim-page';
 import style from './claim.module.css';
 import { useMoment } from './use-moment';
 
-/** What was put right in reports that had left the desk. */
-export function Corrections({ page }: { page: ClaimPage }) {
+type Props = { page: ClaimPage; corrected: readonly ToldCorrection[] };
+
+/** What was put right in reports that had left the desk, and who took along the old words. */
+export function Corrections({ page, corrected }: Props) {
   const t = useTranslations('claim.corrections');
   const moment = useMoment();
   if (page.corrections.length === 0) return null;
+  const affectedBy = new Map(corrected.map(({ id, affected }) => [id, affected]));
   return (
     <section className={style.part} aria-label={t('title')}>
       <h2>{t('title')}</h2>
@@ -22,9 +26,28 @@ export function Corrections({ page }: { page: ClaimPage }) {
             <p className={style.aside}>
               {t('by', { name: page.people[authorId] ?? '', when: moment(createdAt) })}
             </p>
+            <OldWords affected={affectedBy.get(id) ?? []} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function OldWords({ affected }: { affected: readonly Affected[] }) {
+  const t = useTranslations('claim.corrections');
+  const moment = useMoment();
+  if (affected.length === 0) return null;
+  return (
+    <>
+      <p className={style.aside}>{t('oldWords', { count: affected.length })}</p>
+      <ul className={style.aside}>
+        {affected.map(({ exportId, title, format, by, at }) => (
+          <li key={exportId}>
+            {t('export', { title, format: format.toUpperCase(), name: by, when: moment(at) })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

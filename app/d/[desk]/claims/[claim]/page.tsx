@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { readClaim } from '@/lib/data/claim-page';
+import { listCorrections } from '@/lib/data/corrections';
 import { possibleReaders } from '@/lib/data/protected-notes';
 import { isDomainError } from '@/lib/domain/errors';
 import { can } from '@/lib/domain/permissions';
@@ -37,6 +38,7 @@ export default async function ClaimPage({ params }: Props) {
         deskId={desk}
         userId={person.id}
         page={page}
+        corrected={can(actor, 'history.read') ? await listCorrections(actor, claim) : []}
         readers={can(actor, 'protected-note.write') ? await possibleReaders(actor) : []}
         thread={<Thread deskId={desk} claimId={claim} />}
       />
