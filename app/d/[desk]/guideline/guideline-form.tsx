@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
-import { ButtonLink } from '@/app/_ui/button';
 import { TextArea } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { saveGuideline } from './actions';
@@ -42,9 +41,6 @@ export function GuidelineForm({
               defaultValue={typed ?? newest?.text}
               error={error('text')}
             />
-            <ButtonLink className={style.cancel} look="bare" href={`/d/${deskId}/guideline`}>
-              {t('cancel')}
-            </ButtonLink>
           </>
         );
       }}

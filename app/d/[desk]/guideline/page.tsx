@@ -48,6 +48,11 @@ export default async function GuidelinePage({ params, searchParams }: Props) {
         {mayWrite && newest && !isEditing && (
           <ButtonLink href={`/d/${desk}/guideline?edit=1`}>{t('guideline.edit')}</ButtonLink>
         )}
+        {isEditing && (
+          <ButtonLink look="bare" href={`/d/${desk}/guideline`}>
+            {t('guideline.cancel')}
+          </ButtonLink>
+        )}
       </div>
       <p className={style.lead}>{t('guideline.lead')}</p>
       {isEditing && (

@@ -56,6 +56,9 @@ export async function Opinion({ review, which }: { review: ReviewPage; which: 'f
           text={one.whatWouldChangeIt}
           other={other?.whatWouldChangeIt}
         />
+        {one.guideline !== null && (
+          <Row label={t('guideline.title')}>{t('guideline.version', { number: one.guideline })}</Row>
+        )}
         {reasons.map(([rule, reason]) => (
           <Row key={rule} label={rule}>
             <p className={style.prose}>{reason}</p>
