@@ -18,6 +18,7 @@ const places = [
   { name: 'articles', path: '', permission: 'article.read' },
   { name: 'review', path: '/review', permission: 'review.read' },
   { name: 'report', path: '/report', permission: 'report.read' },
+  { name: 'history', path: '/history', permission: 'audit.read' },
   { name: 'sources', path: '/sources', permission: 'source.edit' },
   { name: 'people', path: '/people', permission: 'people.read' },
   { name: 'settings', path: '/settings', permission: 'desk.settings' },

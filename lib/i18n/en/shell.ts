@@ -6,6 +6,7 @@ export const shell = {
     articles: 'Desk',
     review: 'Review',
     report: 'Report',
+    history: 'History',
     sources: 'Sources',
     people: 'People',
     settings: 'Settings',

@@ -8,6 +8,7 @@ export const shell: Words<typeof en> = {
     articles: 'Bàn',
     review: 'Duyệt',
     report: 'Báo cáo',
+    history: 'Lịch sử',
     sources: 'Nguồn tin',
     people: 'Thành viên',
     settings: 'Cài đặt',

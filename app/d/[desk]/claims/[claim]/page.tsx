@@ -9,9 +9,13 @@ import { can } from '@/lib/domain/permissions';
 import { deskPlace } from '@/lib/web/session';
 import { DeskPage } from '../../desk-page';
 import { ClaimScreen } from './claim-screen';
+import { History } from './history';
 import { Thread } from './thread';
 
-type Props = { params: Promise<{ desk: string; claim: string }> };
+type Props = {
+  params: Promise<{ desk: string; claim: string }>;
+  searchParams: Promise<{ asOf?: string | string[] }>;
+};
 
 const readPage = cache(async (deskId: string, claimId: string) => {
   const place = await deskPlace(deskId, `/d/${deskId}/claims/${claimId}`);
@@ -28,8 +32,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One claim with everything known of it, whichever articles carry it. */
-export default async function ClaimPage({ params }: Props) {
+export default async function ClaimPage({ params, searchParams }: Props) {
   const { desk, claim } = await params;
+  const { asOf: day } = await searchParams;
   const { place, page } = await readPage(desk, claim);
   const { actor, person } = place;
   return (
@@ -42,6 +47,9 @@ export default async function ClaimPage({ params }: Props) {
         readers={can(actor, 'protected-note.write') ? await possibleReaders(actor) : []}
         thread={<Thread deskId={desk} claimId={claim} />}
       />
+      {can(actor, 'history.read') && (
+        <History place={place} claimId={claim} day={typeof day === 'string' ? day : null} />
+      )}
     </DeskPage>
   );
 }
