@@ -14,7 +14,7 @@ export const history = {
     to: 'To',
     apply: 'Show',
   },
-  program: 'Verimark',
+  program: 'The program',
   undoes: 'takes back',
   verify: {
     title: 'Is everything as it was written?',

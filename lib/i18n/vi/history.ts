@@ -16,7 +16,7 @@ export const history: Words<typeof en> = {
     to: 'Đến ngày',
     apply: 'Hiện',
   },
-  program: 'Verimark',
+  program: 'Chương trình',
   undoes: 'hoàn tác',
   verify: {
     title: 'Mọi thứ có còn đúng như đã ghi?',
