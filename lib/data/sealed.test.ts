@@ -53,6 +53,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/articles/[article]/source/[number]': null,
   'api/desks/[desk]/claims': (reader) => findClaims(reader, 'quân đội'),
   'api/desks/[desk]/claims/[claim]': (reader, { claimId }) => readClaim(reader, claimId),
+  'api/desks/[desk]/guideline': null,
   'api/desks/[desk]/notes/[note]/wordings': (reader, { noteId }) => earlierWordings(reader, noteId),
   'api/desks/[desk]/notifications': (reader) => listNotifications(reader),
   'api/desks/[desk]/origins': (reader) => findOrigins(reader, ''),
@@ -86,6 +87,7 @@ const pages: Readonly<Record<string, Read | null>> = {
     await readClaim(reader, claimId),
     await readThread(reader, claimId),
   ],
+  'd/[desk]/guideline': null,
   'd/[desk]/import': null,
   'd/[desk]/interests': null,
   'd/[desk]/notifications': (reader) => listNotifications(reader),
@@ -94,6 +96,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/review': everyQueue,
   'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),
   'd/[desk]/settings': null,
+  'd/[desk]/sources': async (reader) => [await findSources(reader, ''), await findOrigins(reader, '')],
 };
 
 /** Addresses of the program whose file is called so, and which `holds` chooses. */

@@ -10,6 +10,7 @@ import { caseOf, keptOf } from '@/lib/domain/rules-case';
 import type { Act } from '../../_claim/act';
 import { Contacts } from '../../_claim/contacts';
 import { EvidenceSection } from '../../_claim/evidence-section';
+import logs from '../../_claim/log.module.css';
 import { Missing } from '../../_claim/missing';
 import { SearchLog } from '../../_claim/search-log';
 import { Submit } from '../../_claim/submit';
@@ -79,7 +80,7 @@ export function ClaimScreen({ deskId, userId, page, corrected, readers, thread }
                 carrying={null}
                 onLeave={leave}
               />
-              <div className={style.logs}>
+              <div className={logs.logs}>
                 <SearchLog claimId={claim.id} searches={page.searches} names={names} onLeave={leave} />
                 <Contacts claimId={claim.id} contacts={page.contacts} names={names} onLeave={leave} />
                 <Notes page={page} userId={userId} />

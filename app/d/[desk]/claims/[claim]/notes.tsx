@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl/react';
 import { Select, TextArea } from '@/app/_ui/field';
+import { Icon } from '@/app/_ui/icon';
 import type { ClaimPage } from '@/lib/domain/claim-page';
 import { newId } from '@/lib/domain/ids';
 import { type SourcingNote, Visibility } from '@/lib/domain/note';
@@ -8,6 +9,7 @@ import { FormFrame } from '../../_claim/form-frame';
 import { Entry, Log, useEditing } from '../../_claim/log';
 import { useTools } from '../../_claim/tools';
 import { useTypedForm } from '../../_claim/use-typed-form';
+import style from './claim.module.css';
 import { useMoment } from './use-moment';
 
 const leave = () => {};
@@ -53,7 +55,12 @@ function Note({ note, name, isOwn }: { note: SourcingNote; name: string; isOwn: 
     return <NoteForm claimId={claimId} note={note} draft={key} focusAt={asked} onDone={done} />;
   return (
     <Entry
-      what={<span>{text}</span>}
+      what={
+        <>
+          <Icon name="note" />
+          <span className={style.prose}>{text}</span>
+        </>
+      }
       result=""
       when={
         <span>

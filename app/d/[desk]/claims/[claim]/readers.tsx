@@ -19,7 +19,7 @@ export function Readers({
       <legend>{t('readers')}</legend>
       {readers.length === 0 && <span className="muted">{t('alone')}</span>}
       {readers.map(({ id, name }) => (
-        <label key={id}>
+        <label key={id} className={style.reader}>
           <input
             type="checkbox"
             checked={named.includes(id)}
