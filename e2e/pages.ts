@@ -21,6 +21,10 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     await page.keyboard.press('2');
     await expect(page.getByRole('radio', { checked: true }).first()).toBeAttached();
   };
+  const claimAddress = async (page: Page): Promise<string> => {
+    await withClaim(page);
+    return (await page.locator('a[href*="/claims/"]').first().getAttribute('href')) ?? '';
+  };
   return [
     { name: 'sign-in', who: 'guest', go: async (page) => void (await page.goto('/sign-in')) },
     {
@@ -62,6 +66,18 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
       },
     },
     { name: 'desk-report', who: 'admin', go: (page) => below(page, '/report') },
+    { name: 'review', who: 'admin', go: (page) => below(page, '/review') },
+    {
+      name: 'review-claim',
+      who: 'admin',
+      go: async (page) => {
+        const claim = await claimAddress(page);
+        await page.goto(claim.replace('/claims/', '/review/'));
+      },
+    },
+    { name: 'claim', who: 'admin', go: async (page) => void (await page.goto(await claimAddress(page))) },
+    { name: 'sources', who: 'admin', go: (page) => below(page, '/sources') },
+    },
     { name: 'notifications', who: 'admin', go: (page) => below(page, '/notifications') },
     { name: 'agreement', who: 'admin', go: (page) => below(page, '/agreement') },
     { name: 'own-calls', who: 'admin', go: (page) => below(page, '/agreement/mine') },
