@@ -3,7 +3,7 @@ import { newId } from '../lib/domain/ids';
 import { type Api, apiOf } from './api';
 import { expect, test } from './people';
 
-test.use({ expectedErrors: [/422 \(/, /409 \(/] });
+test.use({ expectedErrors: [/4(22|09) \(/] });
 
 const TEXT = 'Bộ Y tế bác bỏ cáo buộc thiếu thuốc. Các bệnh viện vẫn mở cửa.';
 const QUOTE = 'Bộ Y tế bác bỏ cáo buộc thiếu thuốc.';
@@ -34,24 +34,23 @@ const stateOf = async (api: Api, claimId: string): Promise<string | undefined> =
   return page.assessments.find((one) => one.id === page.claim.assessmentId)?.state;
 };
 
-const openReview = async (page: Page, claimId: string): Promise<void> => {
-  const desk = /\/d\/[^/?]+/.exec(page.url())?.[0] ?? '';
+/** The desk is the author's: an editor may work on several. */
+const openReview = async (page: Page, author: Page, claimId: string): Promise<void> => {
+  const desk = /\/d\/[^/?]+/.exec(author.url())?.[0] ?? '';
   await page.goto(`${desk}/review/${claimId}`);
-  await expect(
-    page.getByRole('heading', { name: 'First opinion' }).or(page.getByText('First opinion')),
-  ).toBeVisible();
+  await expect(page.getByText('First opinion')).toBeVisible();
 };
 
 test('a second person approves with one key, and the author cannot', async ({ openAs }) => {
   const author = await openAs('checkerA');
   const claimId = await submitted(apiOf(author));
 
-  await openReview(author, claimId);
+  await openReview(author, author, claimId);
   await expect(author.getByText('so someone else decides')).toBeVisible();
   await expect(author.getByRole('button', { name: /^Approve/ })).toHaveCount(0);
 
   const second = await openAs('checkerB');
-  await openReview(second, claimId);
+  await openReview(second, author, claimId);
   await expect(second.getByText('Nothing holds approval back')).toBeVisible();
   await second.keyboard.press('a');
   await expect.poll(() => stateOf(apiOf(author), claimId)).toBe('approved');
@@ -62,7 +61,7 @@ test('sent back with a reason, which its author finds in the queue', async ({ op
   const claimId = await submitted(apiOf(author));
 
   const second = await openAs('checkerB');
-  await openReview(second, claimId);
+  await openReview(second, author, claimId);
   await second.keyboard.press('r');
   await expect(second.getByRole('textbox', { name: /^Reason/ })).toBeFocused();
   await expect(second.getByRole('form', { name: 'Decision' }).getByRole('alert')).toContainText(
@@ -82,7 +81,7 @@ test('two people disagree, and an editor who is neither decides', async ({ openA
 
   await test.step('Checker B gives another verdict and holds to it', async () => {
     const second = await openAs('checkerB');
-    await openReview(second, claimId);
+    await openReview(second, author, claimId);
     await second.getByRole('radio', { name: 'Confirmed', exact: true }).focus();
     await second.keyboard.press('Space');
     await second.getByRole('textbox', { name: 'Rationale' }).fill('Bộ Y tế đã nói rõ.');
@@ -95,7 +94,7 @@ test('two people disagree, and an editor who is neither decides', async ({ openA
 
   await test.step('the editor sees both, what they differ on, and decides for the first', async () => {
     const editor = await openAs('editor');
-    await openReview(editor, claimId);
+    await openReview(editor, author, claimId);
     await expect(editor.getByText('Checker B holds to another verdict')).toBeVisible();
     await expect(editor.getByRole('heading', { name: 'Checker A' })).toBeVisible();
     await expect(editor.getByRole('heading', { name: 'Checker B' })).toBeVisible();

@@ -25,6 +25,8 @@ const claimPage = async (page: Page): Promise<string> => {
 test('someone is called in a thread, is told, answers and resolves', async ({ openAs }) => {
   const page = await openAs('checkerA');
   const editor = await openAs('editor');
+  // An editor may work on several desks.
+  await editor.goto(new URL(page.url()).pathname);
   const before = await unread(editor);
 
   await test.step('Checker A calls the editor by keyboard alone', async () => {
