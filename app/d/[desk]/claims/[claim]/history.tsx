@@ -4,6 +4,7 @@ import { Section } from '@/app/_ui/section';
 import { asOf, readStory } from '@/lib/data/history';
 import type { Place } from '@/lib/data/people';
 import type { ClaimThen, Detail, Step } from '@/lib/domain/story';
+import { Verdict } from '@/lib/domain/verdict';
 import { messages } from '@/lib/i18n';
 import { intl } from '@/lib/web/intl';
 import { actionWords } from '../../history/words';
@@ -127,6 +128,8 @@ async function OneDetail({ detail }: { detail: Detail }) {
     });
   return t(`history.story.${detail.kind}`, {
     record: t(`history.story.record.${detail.record}`),
-    words: detail.words,
+    words: isVerdict(detail.words) ? t(`shell.verdict.${detail.words}`) : detail.words,
   });
 }
+
+const isVerdict = (words: string): words is Verdict => Verdict.safeParse(words).success;
