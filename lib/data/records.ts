@@ -81,9 +81,16 @@ export const load = async (
       : find({ ...ofDesk, OR: [{ claimId: { in: [...on] } }, { id: { in: own(kind) } }] });
   const claims = await some(ends, (ids) => tx.claim.findMany({ where: { ...ids, deskId } }));
   const occurrences = await hanging('occurrence', ends, (where) => tx.occurrence.findMany({ where }));
-  const assessments = await some([...ends, ...own('assessment')], () =>
-    tx.assessment.findMany({ where: { ...ofDesk, OR: assessed(ends, own('assessment'), cases, by) } }),
-  );
+  // One question each: asked in one with OR, SQLite goes through every assessment of the desk.
+  const ofThis = new Set(claims.map((claim) => claim.id));
+  const here = (ids: readonly string[] = []) => ids.filter((id) => ofThis.has(id));
+  const assessments = [
+    ...(await some(here(cases), ({ id: claimId }) => tx.assessment.findMany({ where: { claimId } }))),
+    ...(await some(here(wanted.claims), ({ id: claimId }) =>
+      tx.assessment.findMany({ where: { claimId, OR: shownWith(by) } }),
+    )),
+    ...(await some(own('assessment'), (ids) => tx.assessment.findMany({ where: { ...ofDesk, ...ids } }))),
+  ];
   const notes = await hanging('note', ends, (where) => tx.sourcingNote.findMany({ where }));
   const links = await some([...ends, ...own('link')], () =>
     tx.claimLink.findMany({ where: { deskId, OR: linked(ends, own('link')) } }),
@@ -143,17 +150,11 @@ type Hanging = {
   OR: ({ claimId: { in: string[] } } | { id: { in: string[] } })[];
 };
 
-const assessed = (
-  ends: readonly string[],
-  own: readonly string[],
-  cases: readonly string[],
-  by: string | null,
-) => [
-  { id: { in: [...own] } },
-  { claimId: { in: [...cases] } },
-  { claimId: { in: [...ends] }, standing: { isNot: null } },
-  { claimId: { in: [...ends] }, state: 'submitted' },
-  ...(by === null ? [] : [{ claimId: { in: [...ends] }, authorId: by }]),
+/** Of claims that are no cases: the assessments that stand, are submitted, or are the writer's own. */
+const shownWith = (by: string | null) => [
+  { standing: { isNot: null } },
+  { state: 'submitted' },
+  ...(by === null ? [] : [{ authorId: by }]),
 ];
 
 /** No ids, no question: a write waits for every one it asks. */
