@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditEvent } from '@/lib/domain/audit';
-import type { Change } from '@/lib/domain/change';
+import type { Change, Patch } from '@/lib/domain/change';
 import { DomainError } from '@/lib/domain/errors';
 import { beginOf } from '@/lib/domain/first-calls';
 import { parse } from '@/lib/domain/input';
@@ -95,8 +95,12 @@ const eventsOf = async (db: Tx, actor: Actor, claimId: string): Promise<AuditEve
     .map((event) => ({
       ...event,
       change: veiledChange(event.change as Change, event.target, actor, hidden),
-    }));
+    }))
+    .filter(({ target, change }) => !hidden.verdicts.has(target) || change.some(saysSomething));
 };
+
+/** More than that there was a write. */
+const saysSomething = (one: Patch): boolean => 'create' in one || Object.keys(one.set).length > 0;
 
 /** What is done to one claim and says something of another. */
 const JOINING = ['claim.draft', 'claim.link', 'claim.unlink', 'claim.merge', 'history.undo', 'history.redo'];
@@ -158,6 +162,7 @@ export const readLog = async (actor: Actor, query: LogQuery, timeZone: string): 
   const db = await database();
   const { deskId } = actor;
   const hidden = await readHidden(db, actor);
+  const { blind } = await db.desk.findUniqueOrThrow({ where: { id: deskId }, select: { blind: true } });
   const isSealed = hidden.verdicts.size + hidden.claims.size > 0;
   const where = {
     deskId,
@@ -179,7 +184,11 @@ export const readLog = async (actor: Actor, query: LogQuery, timeZone: string): 
       omit: { change: true },
       include: { actor: { select: { name: true } } },
     }),
-    db.auditEvent.findMany({ where: { deskId }, distinct: ['action'], select: { action: true } }),
+    db.auditEvent.findMany({
+      where: { deskId, ...(isSealed && { NOT: sealedEvents(hidden) }) },
+      distinct: ['action'],
+      select: { action: true },
+    }),
     db.user.findMany({
       where: { memberships: { some: { deskId } } },
       orderBy: { name: 'asc' },
@@ -193,7 +202,8 @@ export const readLog = async (actor: Actor, query: LogQuery, timeZone: string): 
   }));
   return {
     entries,
-    isNumbered: !isSealed,
+    // Numbers that leave some out would tell of what is hidden.
+    isNumbered: !blind && !isSealed,
     total,
     people,
     actions: actions.map(({ action }) => action).sort(),
@@ -222,4 +232,4 @@ const sealedEvents = ({ verdicts, claims }: Hidden) => [
   { target: { in: [...verdicts] }, OR: TELLING.map((noun) => ({ action: { startsWith: noun } })) },
 ];
 
-const TELLING = ['verdict.', 'note.', 'assessment.', 'review.', 'opinion.'];
+const TELLING = ['verdict.', 'note.', 'assessment.', 'review.', 'opinion.', 'comment.', 'history.'];

@@ -42,10 +42,8 @@ export const readReviewPage = async (actor: Actor, claimId: string): Promise<Rev
   const editors = beyond.editors.get(claimId) ?? new Set<string>();
   const asking = { by: userId, desk, interests, editors, tampered: beyond.tampered };
   const hash = opinions ? printedHash(records, claim, opinions.first) : null;
-  const others = members.filter(
-    (one) =>
-      one.userId !== opinions?.first.authorId &&
-      can({ ...actor, role: one.role as typeof actor.role }, 'review.approve'),
+  const reviewers = members.filter((one) =>
+    can({ ...actor, role: one.role as typeof actor.role }, 'review.approve'),
   );
   const live = <T extends { deletedAt: string | null }>(map: ReadonlyMap<string, T>) =>
     [...map.values()].filter((one) => !one.deletedAt);
@@ -63,7 +61,9 @@ export const readReviewPage = async (actor: Actor, claimId: string): Promise<Rev
     part: opinions ? partOf(actor, opinions, editors) : 'reader',
     findings: opinions ? findings(caseOf(records, claim, opinions.first, asking), 'approve') : [],
     corrects: hash !== null && (beyond.exported.get(claimId)?.hash ?? hash) !== hash,
-    alone: others.length === 0,
+    alone: reviewers.every((one) => one.userId === opinions?.first.authorId),
+    assignment: live(records.assignment)[0] ?? null,
+    reviewers: reviewers.map(({ userId: id, user }) => ({ id, name: user.name })),
     people: await namesOf(
       db,
       [...members.map(({ userId: id, user }) => [id, user.name] as const)],

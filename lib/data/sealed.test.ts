@@ -12,6 +12,7 @@ import { readClaim } from './claim-page';
 import { earlierWordings, findClaims } from './claims';
 import { database } from './client';
 import { readThread } from './comments';
+import { asOf, LogQuery, readLog, readStory } from './history';
 import { listNotifications } from './notifications';
 import { perform } from './perform';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
@@ -53,6 +54,10 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/articles/[article]/source/[number]': null,
   'api/desks/[desk]/claims': (reader) => findClaims(reader, 'quân đội'),
   'api/desks/[desk]/claims/[claim]': (reader, { claimId }) => readClaim(reader, claimId),
+  'api/desks/[desk]/claims/[claim]/history': async (reader, { claimId }) => [
+    await readStory(reader, claimId),
+    await asOf(reader, claimId, new Date().toISOString()),
+  ],
   'api/desks/[desk]/guideline': null,
   'api/desks/[desk]/notes/[note]/wordings': (reader, { noteId }) => earlierWordings(reader, noteId),
   'api/desks/[desk]/notifications': (reader) => listNotifications(reader),
@@ -88,6 +93,7 @@ const pages: Readonly<Record<string, Read | null>> = {
     await readThread(reader, claimId),
   ],
   'd/[desk]/guideline': null,
+  'd/[desk]/history': (reader) => readLog(reader, LogQuery.parse({}), 'UTC'),
   'd/[desk]/import': null,
   'd/[desk]/interests': null,
   'd/[desk]/notifications': (reader) => listNotifications(reader),

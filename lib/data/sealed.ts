@@ -107,7 +107,7 @@ export const veiled = <Claim extends { id: string; assessmentId: string | null }
 ): Claim => (verdicts.has(claim.id) ? { ...claim, assessmentId: null } : claim);
 
 /** Kinds of records that tell of a verdict. */
-const telling: ReadonlySet<Patch['kind']> = new Set(['assessment', 'note', 'review']);
+const telling: ReadonlySet<Patch['kind']> = new Set(['assessment', 'note', 'review', 'comment']);
 
 /** Whether the reader wrote it in this change: what they have just said themselves is not hidden from them. */
 const isOwn = (one: Patch, reader: string): boolean =>

@@ -3,7 +3,7 @@ import type { DeskRules } from './desk-rules';
 import type { Evidence, OriginGroup } from './evidence';
 import type { Compared, Opinions, Part } from './opinions';
 import type { Quote } from './quote';
-import type { Review } from './review';
+import type { Assignment, Review } from './review';
 import type { Finding } from './rules';
 
 /** Everything that the review of one claim shows to one person. */
@@ -36,6 +36,10 @@ export type ReviewPage = {
   corrects: boolean;
   /** Nobody else on the desk could approve it. */
   alone: boolean;
+  /** Whose turn it is. */
+  assignment: Assignment | null;
+  /** Who can be given it: everyone on the desk who reviews. */
+  reviewers: readonly { id: string; name: string }[];
   /** Names by user id. */
   people: Readonly<Record<string, string>>;
   desk: DeskRules;

@@ -106,7 +106,9 @@ const detailsOf = (before: Records, one: Patch): Detail[] => {
   const { kind: record } = one;
   if ('create' in one) return [{ kind: 'made', record, words: wordsOf(record, one.create) }];
   const words = wordsOf(record, before[record].get(one.id));
-  return Object.entries(one.set).flatMap(([field, [from, to]]): Detail[] => {
+  // By name: PostgreSQL keeps the fields of a change in an order of its own.
+  const fields = Object.entries(one.set).toSorted(([a], [b]) => (a < b ? 1 : -1));
+  return fields.flatMap(([field, [from, to]]): Detail[] => {
     if (untold.has(field) || same(from, to)) return [];
     if (field === 'deletedAt') return [{ kind: to === null ? 'restored' : 'removed', record, words }];
     if (field === 'claimId' || field === 'mergedIntoId') return [{ kind: 'moved', record, words }];

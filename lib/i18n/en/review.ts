@@ -30,6 +30,16 @@ export const review = {
   place: 'in {title}',
   layer: { content: 'content', attribution: 'attribution' },
   passages: '{count, plural, one {# passage} other {# passages}}',
+  turn: {
+    nobody: 'With nobody yet',
+    with: 'With {name}',
+    due: 'due {when}',
+    handBack: 'Hand back',
+    assign: 'Give it to somebody',
+    to: 'To whom',
+    dueOn: 'Due on',
+    give: 'Assign',
+  },
   summary: {
     differ: 'They differ on',
     agree: 'They agree on',

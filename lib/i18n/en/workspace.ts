@@ -94,6 +94,18 @@ export const workspace = {
     submitted: 'This verdict is already on its way.',
     unjudged: 'Give a verdict first: 1, 2 or 3.',
   },
+  reading: {
+    title: 'Double reading',
+    off: 'Everyone sees everyone’s highlights.',
+    on: 'Two people read it, each for themselves: until both are done, each sees their own highlights alone.',
+    reads: '{name} is reading.',
+    done: '{name} is done.',
+    turnOn: 'Have two people read it',
+    turnOff: 'No longer read twice',
+    begin: 'Begin my reading',
+    finish: 'I have read it',
+    unreachable: 'The server cannot be reached. Try again.',
+  },
   refusal: {
     title: 'Not accepted: {what}',
     kept: 'What you typed is still in its field.',

@@ -33,6 +33,16 @@ export const review: Words<typeof en> = {
   place: 'trong {title}',
   layer: { content: 'nội dung', attribution: 'dẫn nguồn' },
   passages: '{count, plural, other {# đoạn}}',
+  turn: {
+    nobody: 'Chưa ai giữ',
+    with: '{name} đang giữ',
+    due: 'hạn {when}',
+    handBack: 'Trả lại hàng chờ',
+    assign: 'Giao cho người khác',
+    to: 'Giao cho',
+    dueOn: 'Hạn',
+    give: 'Giao',
+  },
   summary: {
     differ: 'Khác nhau về',
     agree: 'Giống nhau về',

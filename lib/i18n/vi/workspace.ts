@@ -95,6 +95,18 @@ export const workspace: Words<typeof en> = {
     submitted: 'Kết luận này đã được gửi đi.',
     unjudged: 'Hãy kết luận trước: 1, 2 hoặc 3.',
   },
+  reading: {
+    title: 'Đọc đôi',
+    off: 'Mọi người thấy đánh dấu của nhau.',
+    on: 'Hai người đọc độc lập: trước khi cả hai xong, mỗi người chỉ thấy đánh dấu của mình.',
+    reads: '{name} đang đọc.',
+    done: '{name} đã đọc xong.',
+    turnOn: 'Cho hai người đọc',
+    turnOff: 'Thôi đọc đôi',
+    begin: 'Bắt đầu đọc',
+    finish: 'Tôi đã đọc xong',
+    unreachable: 'Không liên lạc được máy chủ. Hãy thử lại.',
+  },
   refusal: {
     title: 'Không được nhận: {what}',
     kept: 'Những gì bạn gõ vẫn còn trong ô.',

@@ -7,6 +7,7 @@ import { Field } from '@/app/_ui/field';
 import { ArticleDetails } from '@/lib/domain/article';
 import { fieldProblems } from '@/lib/domain/input';
 import { fieldMessage } from '@/lib/i18n';
+import { DoubleReading } from './double-reading';
 import { useParts, useWorkspace } from './parts';
 
 const names = ['title', 'byline', 'publisher', 'agency', 'url', 'language', 'publishedOn'] as const;
@@ -21,6 +22,7 @@ export function Details() {
   return (
     <Dialog open={isOpen} onClose={close} title={t('title')}>
       {store.can('article.describe') ? <Form onDone={close} /> : <p>{t('read')}</p>}
+      {isOpen && <DoubleReading />}
     </Dialog>
   );
 }

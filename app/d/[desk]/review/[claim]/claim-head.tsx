@@ -3,9 +3,18 @@ import { compared } from '@/lib/domain/opinions';
 import type { ReviewPage } from '@/lib/domain/review-page';
 import { intl } from '@/lib/web/intl';
 import style from './review.module.css';
+import { Turn } from './turn';
 
 /** What is claimed, where it stands, and how the two opinions and the reader stand to each other. */
-export async function ClaimHead({ deskId, review }: { deskId: string; review: ReviewPage }) {
+export async function ClaimHead({
+  deskId,
+  review,
+  mayAssign,
+}: {
+  deskId: string;
+  review: ReviewPage;
+  mayAssign: boolean;
+}) {
   const { t } = await intl();
   const { claim, places, opinions } = review;
   const verdict = opinions?.first.verdict ?? 'none';
@@ -30,7 +39,10 @@ export async function ClaimHead({ deskId, review }: { deskId: string; review: Re
           </Fragment>
         ))}
       </div>
-      {opinions?.second && <Summary review={review} />}
+      <div className={style.aside}>
+        {opinions?.second && <Summary review={review} />}
+        <Turn deskId={deskId} review={review} mayAssign={mayAssign} />
+      </div>
     </header>
   );
 }

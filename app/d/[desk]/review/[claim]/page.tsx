@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { readReviewPage } from '@/lib/data/review-page';
 import { readQueue } from '@/lib/data/review-queue';
-import type { Actor } from '@/lib/domain/permissions';
+import { type Actor, can } from '@/lib/domain/permissions';
 import { QueueQuery } from '@/lib/domain/review-queue';
 import { orNotFound } from '@/lib/web/not-found';
 import { deskPlace } from '@/lib/web/session';
@@ -39,7 +39,7 @@ export default async function ReviewPage({ params }: Props) {
   const next = await nextInQueue(place.actor, review.claim.id);
   return (
     <DeskPage place={place} current="review">
-      <ClaimHead deskId={deskId} review={review} />
+      <ClaimHead deskId={deskId} review={review} mayAssign={can(place.actor, 'claim.assign')} />
       <div className={style.grid}>
         {opinions ? (
           <Opinion review={review} which="first" />
