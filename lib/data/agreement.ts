@@ -168,7 +168,7 @@ const spanAgreement = async ({ id, title, currentNumber, readings }: ReadTwice):
       },
     },
   });
-  const readers = readings.map(({ readerId }) => readerId);
+  const readers = readings.map(({ readerId }) => readerId).sort();
   const marks = readers.map((reader) => occurrences.filter((one) => one.createdById === reader));
   return { articleId: id, title, readers, alpha: unitisedAlpha(marks, text.length) };
 };
