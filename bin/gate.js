@@ -8,7 +8,7 @@ import { provideChromium } from './chromium.js';
 import { installPackages } from './packages.js';
 import { providePostgres } from './postgres.js';
 import { steps, tool } from './steps.js';
-import { CRASHED, playwrightTally, sum, vitestTally } from './tally.js';
+import { CRASHED, playwrightMissed, playwrightTally, sum, vitestMissed, vitestTally } from './tally.js';
 
 /** @typedef {import('./tally.js').Tally} Tally */
 /** @typedef {{ title: string, run: () => unknown, needs?: readonly string[], quick?: boolean }} Step */
@@ -19,6 +19,9 @@ const PASSED = { passed: 1, failed: 0 };
 const reports = mkdtempSync(path.join(tmpdir(), 'verimark-reports-'));
 /** @type {(() => unknown)[]} what is to be undone at the end, however it comes */
 const cleanups = [() => rmSync(reports, { recursive: true, force: true })];
+
+/** @type {string[]} what did not pass, to be read beside the count without looking through the whole output */
+const missed = [];
 
 const bin = (/** @type {string} */ name) => path.join(ROOT, 'node_modules/.bin', name);
 const node = (/** @type {readonly string[]} */ ...args) => tool(process.execPath, args);
@@ -66,13 +69,14 @@ function vitest() {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  return suite(() => tool(bin('vitest'), args), file, vitestTally);
+  return suite(() => tool(bin('vitest'), args), file, vitestTally, vitestMissed);
 }
 
 function playwright() {
   const file = path.join(reports, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  return suite(() => tool(bin('playwright'), ['test', '--reporter=line,json'], env), file, playwrightTally);
+  const run = () => tool(bin('playwright'), ['test', '--reporter=line,json'], env);
+  return suite(run, file, playwrightTally, playwrightMissed);
 }
 
 /**
@@ -82,16 +86,19 @@ function playwright() {
  * @param {() => Promise<unknown>} run
  * @param {string} file
  * @param {(report: Report, succeeded: boolean) => Tally} count
+ * @param {(report: Report) => readonly string[]} name those that did not pass
  * @returns {Promise<Tally>}
  */
-async function suite(run, file, count) {
+async function suite(run, file, count, name) {
   const failure = await run().then(
     () => undefined,
     (error) => error,
   );
-  const tally = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8')), !failure) : CRASHED;
   if (failure) console.error(failure.message);
-  return tally;
+  if (!existsSync(file)) return CRASHED;
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  missed.push(...name(report));
+  return count(report, !failure);
 }
 
 /** @param {readonly string[]} args `--quick`: what needs neither PostgreSQL nor a browser; `--verbose` */
@@ -106,6 +113,7 @@ export async function gate(args) {
   const { passed, failed } = sum(await runAll(STEPS.filter((step) => step.quick || !quick)));
   await cleanUp();
   process.exitCode = failed === 0 ? 0 : 1;
+  for (const each of missed) console.log(`Not passed: ${each.replace(`${ROOT}/`, '')}`);
   console.log(`${passed} passed, ${failed} failed`);
 }
 

@@ -3,9 +3,10 @@
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
-/** @typedef {{ status: string, assertionResults: readonly { status: string }[] }} VitestFile */
+/** @typedef {{ name?: string, status: string, assertionResults: readonly { status: string, fullName?: string }[] }} VitestFile */
 /** @typedef {{ numPassedTests: number, testResults: readonly VitestFile[] }} VitestReport */
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: readonly unknown[] }} PlaywrightReport */
+/** @typedef {{ title: string, file?: string, suites?: readonly PlaywrightSuite[], specs: readonly { title: string, ok: boolean, tests: readonly { status: string }[] }[] }} PlaywrightSuite */
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: readonly unknown[], suites?: readonly PlaywrightSuite[] }} PlaywrightReport */
 
 /** A suite without any result has crashed, or lost its tests: that is a failure, not a success of nothing. */
 export const CRASHED = { passed: 0, failed: 1 };
@@ -40,6 +41,28 @@ export function vitestTally({ numPassedTests, testResults }, succeeded) {
 export function playwrightTally({ stats, errors }, succeeded) {
   const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
   return settled({ passed: stats.expected, failed }, succeeded);
+}
+
+/** Those that vitest did not see pass, by file and name. @param {VitestReport} report @returns {string[]} */
+export function vitestMissed({ testResults }) {
+  return testResults.flatMap(({ name = '', status, assertionResults }) => {
+    const missed = assertionResults.filter((test) => test.status !== 'passed');
+    if (status === 'failed' && assertionResults.length === 0) return [`${name}: could not be read`];
+    return missed.map((test) => `${name}: ${test.fullName} (${test.status})`);
+  });
+}
+
+/** Those that Playwright did not see pass at once, by file and title. @param {PlaywrightReport} report @returns {string[]} */
+export function playwrightMissed({ suites = [] }) {
+  return suites.flatMap(missedIn);
+}
+
+/** @param {PlaywrightSuite} suite @returns {string[]} */
+function missedIn({ file = '', specs, suites = [] }) {
+  const missed = specs.flatMap(({ title, tests }) =>
+    tests.filter(({ status }) => status !== 'expected').map(({ status }) => `${file}: ${title} (${status})`),
+  );
+  return [...missed, ...suites.flatMap(missedIn)];
 }
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */

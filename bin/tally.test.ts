@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CRASHED, playwrightTally, sum, vitestTally } from './tally.js';
+import { CRASHED, playwrightMissed, playwrightTally, sum, vitestMissed, vitestTally } from './tally.js';
 
 const file = (status: string, ...statuses: string[]) => ({
   status,
@@ -47,4 +47,40 @@ test('sum adds up', () => {
     passed: 3,
     failed: 4,
   });
+});
+
+test('vitestMissed names what failed, what never ran and what could not be read', () => {
+  const results = [
+    { status: 'passed', fullName: 'one' },
+    { status: 'failed', fullName: 'two' },
+    { status: 'skipped', fullName: 'three' },
+  ];
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', assertionResults: results },
+    { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+  ];
+  expect(vitestMissed({ numPassedTests: 1, testResults })).toEqual([
+    'a.test.ts: two (failed)',
+    'a.test.ts: three (skipped)',
+    'b.test.ts: could not be read',
+  ]);
+});
+
+test('playwrightMissed names what did not pass at once, however deep', () => {
+  const spec = (title: string, status: string) => ({
+    title,
+    ok: status !== 'unexpected',
+    tests: [{ status }],
+  });
+  const inner = {
+    title: 'inner',
+    file: 'a.spec.ts',
+    specs: [spec('two', 'flaky'), spec('three', 'expected')],
+  };
+  const suites = [{ title: 'a', file: 'a.spec.ts', specs: [spec('one', 'unexpected')], suites: [inner] }];
+  const stats = { expected: 1, unexpected: 1, flaky: 1, skipped: 0 };
+  expect(playwrightMissed({ stats, errors: [], suites })).toEqual([
+    'a.spec.ts: one (unexpected)',
+    'a.spec.ts: two (flaky)',
+  ]);
 });

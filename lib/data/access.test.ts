@@ -303,8 +303,6 @@ const within: Permission[] = [
   'note.read-internal',
   'report.read',
   'report.unapproved',
-  // Not asked for yet.
-  'opinion.give',
 ];
 
 const expected = (actor: Actor, permission: Permission, otherwise: unknown = 'works') =>

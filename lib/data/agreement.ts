@@ -17,6 +17,7 @@ import type { Confidence, Verdict } from '@/lib/domain/verdict';
 import type { Engine } from './address';
 import { database, engine } from './client';
 import { Prisma } from './generated/sqlite/client';
+import { namesOf } from './people';
 
 const { sql } = Prisma;
 
@@ -192,7 +193,7 @@ export const readAgreement = async (
   const calls = known ? [] : within(await now.calls, period, desk.timeZone);
   const measured = known ?? measure(calls, pair ?? null, await now.spans);
   remember(now.measured, key, measured, ANSWERS);
-  return { ...measured, people: await namesOf(measured) };
+  return { ...measured, people: await namesOf(await database(), peopleIn(measured)) };
 };
 
 const measure = (
@@ -215,17 +216,10 @@ const measurePair = (
   return { ...overall(unsealed(theirs)), ...met };
 };
 
-const namesOf = async ({ pairs, spans }: Measured): Promise<Record<string, string>> => {
-  const ids = [
-    ...pairs.flatMap(({ first, second }) => [first, second]),
-    ...spans.flatMap((one) => one.readers),
-  ];
-  const users = await (await database()).user.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return Object.fromEntries(users.map(({ id, name }) => [id, name]));
-};
+const peopleIn = ({ pairs, spans }: Measured): string[] => [
+  ...pairs.flatMap(({ first, second }) => [first, second]),
+  ...spans.flatMap((one) => one.readers),
+];
 
 /** One's own first call on a claim beside the approved one. */
 export type OwnCall = {

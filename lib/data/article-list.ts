@@ -125,7 +125,6 @@ const readRows = async (actor: Actor, query: ArticleQuery, found: readonly Line[
 /** What there is on a desk, whatever is filtered. */
 export type DeskCounts = {
   articles: number;
-  articlesWithoutClaims: number;
   claims: number;
   verdicts: VerdictCounts;
 };
@@ -140,14 +139,8 @@ export const countDesk = async (actor: Actor): Promise<DeskCounts> => {
   const client = await database();
   const ofDesk = { deskId: actor.deskId, deletedAt: null };
   const hidden = await hiddenSql(client, actor);
-  const [articles, bare, given] = await Promise.all([
+  const [articles, given] = await Promise.all([
     client.article.count({ where: ofDesk }),
-    client.$queryRaw<{ count: number | bigint }[]>`
-      SELECT COUNT(*) AS "count" FROM "Article" a
-      WHERE a."deskId" = ${actor.deskId} AND a."deletedAt" IS NULL AND NOT EXISTS (
-        SELECT 1 FROM "Occurrence" o JOIN "Claim" c ON c."id" = o."claimId" AND c."deletedAt" IS NULL
-        WHERE o."articleId" = a."id" AND o."deletedAt" IS NULL AND c."id" NOT IN (${hidden.claims})
-      )`,
     client.$queryRaw<{ verdict: string | null; count: number | bigint }[]>`
       SELECT s."verdict", COUNT(*) AS "count" FROM "Claim" c
       LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
@@ -160,7 +153,6 @@ export const countDesk = async (actor: Actor): Promise<DeskCounts> => {
   const none = of(null);
   return {
     articles,
-    articlesWithoutClaims: Number(bare[0]?.count ?? 0),
     claims: confirmed + unconfirmed + disputed + none,
     verdicts: { confirmed, unconfirmed, disputed, none },
   };

@@ -6,6 +6,7 @@ import { Verdict } from '@/lib/domain/verdict';
 import { database, type Tx } from './client';
 import { readCustody, tamperedAmong } from './custody';
 import { readDeskRules, readInterests } from './desk-rules';
+import { namesOf } from './people';
 import { protectedNotesOf } from './protected-notes';
 import { toRecord } from './records';
 import { type Hidden, isOpen, readHidden, veiled } from './sealed';
@@ -181,9 +182,10 @@ const readRests = async (db: Tx, actor: Actor, evidence: readonly Resting[]) => 
 
 /** Names of everyone whom a record names: whatever field of theirs holds a user's id. */
 const namesIn = async (db: Tx, found: object): Promise<ClaimPage['people']> => {
-  const ids = new Set(Object.values(found).flatMap((value) => [value].flat().flatMap(peopleOf)));
-  const users = await db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
-  return Object.fromEntries(users.map(({ id, name }) => [id, name]));
+  return namesOf(
+    db,
+    Object.values(found).flatMap((value) => [value].flat().flatMap(peopleOf)),
+  );
 };
 
 const NAMING = [

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/domain/people';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { database, type Tx } from './client';
 import { type Insider, listInsiders } from './insiders';
+import { namesOf } from './people';
 import { toRecord } from './records';
 import { readHidden } from './sealed';
 
@@ -37,16 +38,12 @@ export const readThread = async (actor: Actor, claimId: string, locale: Locale =
   const open = rows.filter((one) => !silent.has(one.authorId));
   const comments = withRoots(withoutDeleted(open.map(toRecord.comment)));
   const named = comments.flatMap((one) => [one.authorId, one.resolvedById ?? '', ...one.mentions]);
-  const users = await db.user.findMany({
-    where: { id: { in: [...new Set(named)] } },
-    select: { id: true, name: true },
-  });
   const { compare } = new Intl.Collator(locale);
   return {
     comments,
     isVeiled: silent.size > 0,
     people: people.toSorted((a, b) => compare(a.name, b.name)),
-    names: Object.fromEntries(users.map(({ id, name }) => [id, name])),
+    names: await namesOf(db, named),
   };
 };
 

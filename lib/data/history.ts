@@ -7,6 +7,7 @@ import { parse } from '@/lib/domain/input';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { type ClaimThen, claimThen, type Step, storyOf } from '@/lib/domain/story';
 import { database, type Tx } from './client';
+import { namesOf } from './people';
 import { type Hidden, readHidden, veiledChange } from './sealed';
 import { toAuditEvent } from './write';
 
@@ -107,15 +108,6 @@ const JOINING = ['claim.draft', 'claim.link', 'claim.unlink', 'claim.merge', 'hi
 
 const speaksOf = (change: unknown, claimId: string): boolean =>
   Array.isArray(change) && (change as Change).some((one) => one.id === claimId);
-
-const namesOf = async (
-  db: Tx,
-  ids: readonly (string | null)[],
-): Promise<Readonly<Record<string, string>>> => {
-  const known = [...new Set(ids)].filter((id) => id !== null);
-  const people = await db.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
-  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
-};
 
 /** Entries of the log on one page. */
 export const LOG_PAGE = 50;

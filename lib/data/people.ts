@@ -1,6 +1,6 @@
 import { type Locale, Preferences } from '@/lib/domain/people';
 import { type Actor, Role } from '@/lib/domain/permissions';
-import { database } from './client';
+import { database, type Tx } from './client';
 import type { User } from './generated/sqlite/client';
 
 /** Someone with an account, as the edge knows them after each request's look into the database. */
@@ -65,4 +65,14 @@ export const placeOf = async (person: Pick<Person, 'id' | 'name'>, deskId: strin
   const { id, name, timeZone } = found.desk;
   const actor = { kind: 'person', userId: person.id, name: person.name, deskId, role: role.data } as const;
   return { actor, desk: { id, name, timeZone } };
+};
+
+/** Names by user id, also of people who have left their desks. */
+export const namesOf = async (
+  db: Tx,
+  ids: Iterable<string | null>,
+): Promise<Readonly<Record<string, string>>> => {
+  const known = [...new Set(ids)].filter((id) => id !== null);
+  const people = await db.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
 };

@@ -9,6 +9,7 @@ import { importArticle } from './articles';
 import { database } from './client';
 import { perform } from './perform';
 import { eachEngine } from './testing';
+import { anItem } from './testing-claim';
 import { readWorkspace } from './workspace';
 import { toAuditEvent } from './write';
 
@@ -208,6 +209,17 @@ eachEngine('a write', () => {
   });
 });
 
+const hangingOn = async (claimId: string): Promise<number[]> => {
+  const db = await database();
+  const where = { where: { claimId } };
+  return Promise.all([
+    db.evidence.count(where),
+    db.searchLogEntry.count(where),
+    db.contactAttempt.count(where),
+    db.comment.count(where),
+  ]);
+};
+
 eachEngine('undo and redo', () => {
   let desk: Stage;
   beforeAll(async () => {
@@ -238,6 +250,38 @@ eachEngine('undo and redo', () => {
     const shown = await readWorkspace(desk.checker, desk.articleId);
     expect(shown.occurrences.filter((one) => one.claimId === fromId)).toHaveLength(1);
     expect(shown.occurrences.filter((one) => one.claimId === intoId)).toHaveLength(1);
+  });
+
+  it('take all that was kept for a claim along with a merge, and back', async () => {
+    const [fromId, intoId] = [
+      await desk.draft('sân bay vũ trụ Baikonur'),
+      await desk.draft('kho vũ khí lớn'),
+    ];
+    const hang = { id: newId(), claimId: fromId };
+    await desk.ask('evidence.add', { ...anItem, ...hang, version: 1 });
+    const searchedAt = '2022-01-07T08:00:00.000Z';
+    await desk.ask('search.log', {
+      ...hang,
+      version: 2,
+      place: 'Reuters',
+      lookedFor: 'Almaty',
+      searchedAt,
+      outcome: 'nothing',
+    });
+    await desk.ask('contact.log', {
+      ...hang,
+      version: 3,
+      contacted: 'Bộ Nội vụ',
+      attemptedAt: searchedAt,
+      outcome: 'no_answer',
+    });
+    await desk.ask('comment.add', { ...hang, text: 'Ai hỏi sân bay?' });
+    const [from, into] = [await desk.claim(fromId), await desk.claim(intoId)];
+    await desk.ask('claim.merge', { fromId, fromVersion: from.version, intoId, intoVersion: into.version });
+    expect(await hangingOn(intoId)).toEqual([1, 1, 1, 1]);
+    expect(await hangingOn(fromId)).toEqual([0, 0, 0, 0]);
+    await desk.ask('history.undo', {});
+    expect(await hangingOn(fromId)).toEqual([1, 1, 1, 1]);
   });
 
   it('are each person’s own', async () => {

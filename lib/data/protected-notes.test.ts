@@ -165,7 +165,9 @@ eachEngine('protected notes', (engine) => {
     ]);
   });
 
-  it.runIf(engine === 'sqlite')('leave no byte in the files of the database', async () => {
+  // A server's files are its own.
+  if (engine !== 'sqlite') return;
+  it('leave no byte in the files of the database', async () => {
     const file = sqliteFile(databaseUrl());
     const marks = ['short-4711', 'long-4712', 'edge-4713'].map((mark, n) => ({
       mark,

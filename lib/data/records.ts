@@ -101,9 +101,12 @@ export const load = async (
   const reviews = await hanging('review', cases, (where) => tx.review.findMany({ where }));
   const assignments = await hanging('assignment', cases, (where) => tx.assignment.findMany({ where }));
   const corrections = await hanging('correction', cases, (where) => tx.correction.findMany({ where }));
-  const comments = await some([...(wanted.comments ?? []), ...own('comment')], (ids) =>
-    tx.comment.findMany({ where: { ...ofDesk, ...ids } }),
-  );
+  const comments = [
+    ...(await some([...(wanted.comments ?? []), ...own('comment')], (ids) =>
+      tx.comment.findMany({ where: { ...ofDesk, ...ids } }),
+    )),
+    ...(await some(here(wanted.threads), ({ id: claimId }) => tx.comment.findMany({ where: { claimId } }))),
+  ];
   const named = (kind: 'origin' | 'source', ids: readonly (string | null)[]) =>
     [...new Set([...own(kind), ...ids])].filter((id) => id !== null);
   const origins = await some(

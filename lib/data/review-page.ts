@@ -9,6 +9,7 @@ import { caseOf } from '@/lib/domain/rules-case';
 import { readBeyond } from './beyond';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
+import { namesOf } from './people';
 import { load } from './records';
 import { readHidden, veiled } from './sealed';
 
@@ -64,11 +65,10 @@ export const readReviewPage = async (actor: Actor, claimId: string): Promise<Rev
     alone: reviewers.every((one) => one.userId === opinions?.first.authorId),
     assignment: live(records.assignment)[0] ?? null,
     reviewers: reviewers.map(({ userId: id, user }) => ({ id, name: user.name })),
-    people: await namesOf(
-      db,
-      [...members.map(({ userId: id, user }) => [id, user.name] as const)],
-      [...records.assessment.values()].map((one) => one.authorId),
-    ),
+    people: await namesOf(db, [
+      ...members.map((one) => one.userId),
+      ...[...records.assessment.values()].map((one) => one.authorId),
+    ]),
     desk,
     me: userId,
   };
@@ -97,16 +97,4 @@ const searchesOf = (entries: readonly { authorId: string; searchedAt: string }[]
   for (const { authorId, searchedAt } of entries.toSorted((a, b) => (a.searchedAt < b.searchedAt ? -1 : 1)))
     by[authorId] = { count: (by[authorId]?.count ?? 0) + 1, last: searchedAt };
   return by;
-};
-
-/** Names of the desk's people, and of those who have left it since. */
-const namesOf = async (
-  db: Tx,
-  known: readonly (readonly [string, string])[],
-  ids: readonly string[],
-): Promise<Readonly<Record<string, string>>> => {
-  const names = new Map(known);
-  const missing = ids.filter((id) => !names.has(id));
-  const others = await db.user.findMany({ where: { id: { in: missing } }, select: { id: true, name: true } });
-  return Object.fromEntries([...names, ...others.map(({ id, name }) => [id, name] as const)]);
 };

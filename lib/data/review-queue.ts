@@ -50,6 +50,18 @@ export const readQueue = async (
   { sort, part, page }: QueueQuery,
   now: Date = new Date(),
 ): Promise<ReviewQueue> => {
+  const { all, parts, counts } = await waitingFor(actor, now);
+  const total = counts[part];
+  const shown = Math.min(page, Math.max(1, Math.ceil(total / QUEUE_PAGE)));
+  const lines = orders[sort](all.filter(parts[part])).slice((shown - 1) * QUEUE_PAGE, shown * QUEUE_PAGE);
+  return { rows: await readRows(await database(), actor, lines), total, page: shown, counts };
+};
+
+/** How many claims there are in each part of the queue. @throws DomainError permission.denied */
+export const countQueue = async (actor: Actor, now: Date = new Date()): Promise<ReviewQueue['counts']> =>
+  (await waitingFor(actor, now)).counts;
+
+const waitingFor = async (actor: Actor, now: Date) => {
   assertCan(actor, 'review.read');
   const db = await database();
   const { timeZone } = await readDeskRules(db, actor.deskId);
@@ -59,10 +71,7 @@ export const readQueue = async (
   const counts = Object.fromEntries(
     Parts.options.map((one) => [one, all.filter(parts[one]).length]),
   ) as ReviewQueue['counts'];
-  const total = counts[part];
-  const shown = Math.min(page, Math.max(1, Math.ceil(total / QUEUE_PAGE)));
-  const lines = orders[sort](all.filter(parts[part])).slice((shown - 1) * QUEUE_PAGE, shown * QUEUE_PAGE);
-  return { rows: await readRows(db, actor, lines), total, page: shown, counts };
+  return { all, parts, counts };
 };
 
 const readRows = async (db: Tx, actor: Actor, lines: readonly Line[]): Promise<QueueRow[]> => {

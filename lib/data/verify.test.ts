@@ -149,19 +149,18 @@ eachEngine('verifying a desk', (engine) => {
       expect(await verify()).toEqual([]);
     });
 
-    it.runIf(table !== 'Desk' && table !== 'Membership')(
-      'misses a row that was taken away, and one put elsewhere',
-      async () => {
-        const { faults, row } = await verifyWith(table, { id: newId() });
-        expect(faults).toContainEqual(expect.objectContaining({ table }));
-        for (const column of places.filter((one) => one in row && row[one] !== null)) {
-          const elsewhere = column === 'number' ? 2 : newId();
-          const moved = await verifyWith(table, { [column]: elsewhere });
-          expect(moved.faults).toContainEqual(expect.objectContaining({ table }));
-        }
-        expect(await verify()).toEqual([]);
-      },
-    );
+    // These two are looked for from the chain itself, not by their rows.
+    if (table === 'Desk' || table === 'Membership') return;
+    it('misses a row that was taken away, and one put elsewhere', async () => {
+      const { faults, row } = await verifyWith(table, { id: newId() });
+      expect(faults).toContainEqual(expect.objectContaining({ table }));
+      for (const column of places.filter((one) => one in row && row[one] !== null)) {
+        const elsewhere = column === 'number' ? 2 : newId();
+        const moved = await verifyWith(table, { [column]: elsewhere });
+        expect(moved.faults).toContainEqual(expect.objectContaining({ table }));
+      }
+      expect(await verify()).toEqual([]);
+    });
   });
 
   it('notices every column of an event, also where a later one is not touched', async () => {

@@ -6,6 +6,7 @@ import { hasSplitter, rangesOf } from '@/lib/domain/sentences';
 import type { Workspace } from '@/lib/domain/workspace';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
+import { namesOf } from './people';
 import { readHistory } from './perform';
 import { toRecord } from './records';
 import { isBeingRead, isOpen, readerOf, readHidden, veiled } from './sealed';
@@ -101,25 +102,13 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
     sealed: these.in.filter((id) => hidden.verdicts.has(id)),
     elsewhere: await claimsElsewhere(ends.filter((id) => !known.has(id) && !hidden.claims.has(id))),
     articles: await titles(occurrences.map((one) => one.articleId).filter((id) => id !== articleId)),
-    people: await names(
-      [
-        claims,
-        occurrences,
-        links,
-        kept.evidence,
-        kept.snapshots.map((one) => ({ createdById: one.capturedById })),
-      ]
-        .flat()
-        .map((one) => one.createdById),
-      [
-        given,
-        said,
-        kept.searches,
-        kept.contacts,
-        kept.reviews.map((one) => ({ authorId: one.reviewerId })),
-        kept.assignments.map((one) => ({ authorId: one.assigneeId })),
-      ].flat(),
-    ),
+    people: await namesOf(db, [
+      ...[claims, occurrences, links, kept.evidence].flat().map((one) => one.createdById),
+      ...[given, said, kept.searches, kept.contacts].flat().map((one) => one.authorId),
+      ...kept.snapshots.map((one) => one.capturedById),
+      ...kept.reviews.map((one) => one.reviewerId),
+      ...kept.assignments.map((one) => one.assigneeId),
+    ]),
     seq: desk.auditCount,
     history,
     abilities: abilities(actor),
@@ -209,16 +198,4 @@ const titles = async (ids: readonly string[]): Promise<Workspace['articles']> =>
   const where = { id: { in: [...new Set(ids)] } };
   const articles = await (await database()).article.findMany({ where, select: { id: true, title: true } });
   return Object.fromEntries(articles.map((one) => [one.id, one.title]));
-};
-
-const names = async (
-  ids: readonly string[],
-  authored: readonly { authorId: string }[],
-): Promise<Workspace['people']> => {
-  const all = new Set([...ids, ...authored.map((one) => one.authorId)]);
-  const users = await (await database()).user.findMany({
-    where: { id: { in: [...all] } },
-    select: { id: true, name: true },
-  });
-  return Object.fromEntries(users.map((one) => [one.id, one.name]));
 };

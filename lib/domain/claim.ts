@@ -139,7 +139,7 @@ export type AdjustOccurrence = z.infer<typeof AdjustOccurrence>;
 export const RemoveOccurrence = z.object({ id: Id, claimId: Id, version });
 export type RemoveOccurrence = z.infer<typeof RemoveOccurrence>;
 
-/** Take the passages and notes of `fromId` over into `intoId`; `fromId` is withdrawn. */
+/** Take all that hangs on `fromId` over into `intoId`: passages, notes, evidence, searches, contacts, thread; `fromId` is withdrawn. */
 export const MergeClaims = z.object({ fromId: Id, fromVersion: version, intoId: Id, intoVersion: version });
 export type MergeClaims = z.infer<typeof MergeClaims>;
 

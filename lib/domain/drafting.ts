@@ -225,13 +225,13 @@ export const mergeClaims = (records: Records, input: MergeClaims, writing: Writi
   if (input.fromId === input.intoId) throw new DomainError('claim.merge-self');
   const from = claimAt(records, input.fromId, input.fromVersion);
   const into = claimAt(records, input.intoId, input.intoVersion);
-  const notes = [...records.note.values()].filter((note) => note.claimId === from.id && !note.deletedAt);
-  return [
-    ...occurrencesOf(records, from.id).map((one) => patch('occurrence', one, { claimId: into.id })),
-    ...notes.map((note) => patch('note', note, { claimId: into.id })),
-    patch('claim', from, { mergedIntoId: into.id, deletedAt: writing.at }),
-    touch(into),
-  ];
+  const moving = (['occurrence', 'note', 'evidence', 'search', 'contact', 'comment'] as const).flatMap(
+    (kind) =>
+      [...records[kind].values()]
+        .filter((one) => one.claimId === from.id && !one.deletedAt)
+        .map((one) => patch(kind, one, { claimId: into.id })),
+  );
+  return [...moving, patch('claim', from, { mergedIntoId: into.id, deletedAt: writing.at }), touch(into)];
 };
 
 /** The new claim begins as a copy without verdict; its words are the first passage's. */

@@ -56,7 +56,6 @@ export const permissions = {
   'protected-note.destroy': working,
   'assessment.submit': working,
   'assessment.take-back': working,
-  'opinion.give': working,
   'review.read': working,
   'review.approve': working,
   'review.send-back': working,

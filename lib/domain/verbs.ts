@@ -42,6 +42,8 @@ export type Needs = {
   /** Claims with all that the rules look at: evidence, search log, contacts, reviews; on the server also what lies beyond the records. */
   cases?: readonly string[];
   comments?: readonly string[];
+  /** Claims with all that is said in their threads. */
+  threads?: readonly string[];
   origins?: readonly string[];
   sources?: readonly string[];
   snapshots?: readonly string[];
@@ -117,7 +119,7 @@ export const verbs = {
   }),
   'claim.merge': verb({
     input: MergeClaims,
-    needs: (i) => ({ claims: [i.fromId, i.intoId] }),
+    needs: (i) => ({ cases: [i.fromId, i.intoId], threads: [i.fromId] }),
     target: (i) => i.intoId,
     change: drafting.mergeClaims,
   }),

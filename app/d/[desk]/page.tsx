@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { countDesk, listArticles } from '@/lib/data/article-list';
-import { readQueue } from '@/lib/data/review-queue';
+import { countQueue } from '@/lib/data/review-queue';
 import { readTrends } from '@/lib/data/trends';
 import { ArticleQuery, queryString } from '@/lib/domain/article-list';
 import { can } from '@/lib/domain/permissions';
-import { QueueQuery } from '@/lib/domain/review-queue';
 import { deskPlace } from '@/lib/web/session';
 import { ArticleTable } from './article-table';
 import style from './desk.module.css';
@@ -36,15 +35,13 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
     listArticles(actor, query),
     countDesk(actor),
     mayReview ? readTrends(actor) : null,
-    mayReview ? readQueue(actor, QueueQuery.parse({})) : null,
+    mayReview ? countQueue(actor) : null,
   ]);
   const mayImport = can(actor, 'article.import');
   return (
     <DeskPage place={place} current="articles" search={query.q}>
       <Headline deskId={deskId} name={desk.name} counts={counts} mayImport={mayImport} />
-      {counts.articles > 0 && (
-        <Waiting deskId={deskId} counts={{ desk: counts, queue: queue?.counts ?? null }} />
-      )}
+      {counts.articles > 0 && <Waiting deskId={deskId} counts={{ desk: counts, queue }} />}
       <div className={style.columns}>
         {counts.articles > 0 && <Filters deskId={deskId} query={query} counts={list.counts} />}
         <section className={style.list} aria-labelledby="articles">

@@ -117,7 +117,6 @@ export const history = {
     'protected-note-write': 'protected note written',
     'protected-note-read': 'protected note read',
     'protected-note-destroy': 'protected note destroyed',
-    'opinion-give': 'second opinion given',
     'claim-take': 'claim taken',
     'reading-begin': 'own reading begun',
     'reading-finish': 'own reading done',

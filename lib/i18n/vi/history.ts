@@ -118,7 +118,6 @@ export const history: Words<typeof en> = {
     'protected-note-write': 'viết ghi chú bảo mật',
     'protected-note-read': 'đọc ghi chú bảo mật',
     'protected-note-destroy': 'hủy ghi chú bảo mật',
-    'opinion-give': 'nêu ý kiến thứ hai',
     'claim-take': 'nhận việc',
     'reading-begin': 'bắt đầu đọc riêng',
     'reading-finish': 'đọc riêng xong',

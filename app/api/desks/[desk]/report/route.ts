@@ -6,3 +6,6 @@ import { apiActor } from '@/lib/web/session';
 export const GET = api<{ desk: string }>(async (request, { desk }) =>
   reportFile(await apiActor(request, desk), request.url, await currentLocale()),
 );
+
+/** An export is recorded when it is made; asking for its headers alone would record one that nobody has. */
+export const HEAD = api(async () => new Response(null, { status: 405, headers: { allow: 'GET' } }));
