@@ -272,6 +272,7 @@ eachEngine('undo and redo', () => {
       ...hang,
       version: 3,
       contacted: 'Bộ Nội vụ',
+      channel: 'email',
       attemptedAt: searchedAt,
       outcome: 'no_answer',
     });
