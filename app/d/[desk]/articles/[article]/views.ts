@@ -122,35 +122,36 @@ const sameView = (a: ClaimView, b: ClaimView): boolean =>
   sameItems(a.evidence, b.evidence) &&
   sameItems(a.links, b.links);
 
-let before: ReadonlyMap<string, ClaimView> = new Map();
+/** Made when one is asked for by its id: the first painting needs none. */
+const byId = remembered(
+  (views: readonly ClaimView[]) => new Map(views.map((view) => [view.claim.id, view] as const)),
+);
+
+let before: readonly ClaimView[] = none;
 
 /** A claim that is as it was keeps its view. */
-const ordered = remembered((records: Records, versionId: string) => {
+const ordered = remembered((records: Records, versionId: string): readonly ClaimView[] => {
   const hanging = {
     links: linksByClaim(records.link),
     notes: notesByClaim(records.note),
     evidence: evidenceByClaim(records.evidence),
   };
-  const byId = new Map<string, ClaimView>();
-  const views: ClaimView[] = [];
-  for (const one of standing(records, versionId)) {
-    const view = viewOf(records, hanging, one, views.length + 1);
-    const old = before.get(view.claim.id);
-    const kept = old && sameView(old, view) ? old : view;
-    views.push(kept);
-    byId.set(kept.claim.id, kept);
-  }
-  before = byId;
-  return { views, byId };
+  const known = byId(before);
+  before = standing(records, versionId).map((one, i) => {
+    const view = viewOf(records, hanging, one, i + 1);
+    const old = known.get(view.claim.id);
+    return old && sameView(old, view) ? old : view;
+  });
+  return before;
 });
 
 /** The claims of this version in reading order, numbered 1 … n. */
 export const claimsInOrder = (state: State): readonly ClaimView[] =>
-  ordered(state.records, state.workspace.version.id).views;
+  ordered(state.records, state.workspace.version.id);
 
 /** The claim as it is shown; null when it does not stand in this version, or not any more. */
 export const claimView = (state: State, claimId: string | null): ClaimView | null =>
-  ordered(state.records, state.workspace.version.id).byId.get(claimId ?? '') ?? null;
+  byId(claimsInOrder(state)).get(claimId ?? '') ?? null;
 
 const bySentence = remembered((views: readonly ClaimView[], sentences: readonly Range[]) => {
   const found = new Map<number, ClaimView[]>();
