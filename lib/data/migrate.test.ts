@@ -7,7 +7,7 @@ import { migrate } from './migrate';
 import { emptyPlace, type Place } from './testing';
 
 const OURS = path.join(process.cwd(), 'prisma');
-const ALL = ['0001_initial', '0002_evidence_and_review'];
+const ALL = ['0001_initial', '0002_evidence_and_review', '0003_import'];
 
 describe.each(engines)('migrating on %s', (engine) => {
   let place: Place;
@@ -32,9 +32,9 @@ describe.each(engines)('migrating on %s', (engine) => {
   test('applies what is new, in order of the names, once', async () => {
     expect(await migrate(place.url, folder)).toEqual(ALL);
     expect(await migrate(place.url, folder)).toEqual([]);
-    await add('0003_third', 'INSERT INTO "Second" VALUES (1)');
-    await add('0002_second', 'CREATE TABLE "Second" ("id" INTEGER PRIMARY KEY)');
-    expect(await migrate(place.url, folder)).toEqual(['0002_second', '0003_third']);
+    await add('9003_third', 'INSERT INTO "Second" VALUES (1)');
+    await add('9002_second', 'CREATE TABLE "Second" ("id" INTEGER PRIMARY KEY)');
+    expect(await migrate(place.url, folder)).toEqual(['9002_second', '9003_third']);
     expect(await migrate(place.url, folder)).toEqual([]);
   });
 
@@ -50,21 +50,21 @@ describe.each(engines)('migrating on %s', (engine) => {
   });
 
   test('refuses a database that has had one it does not know', async () => {
-    await add('0002_second', 'CREATE TABLE "Second" ("id" INTEGER PRIMARY KEY)');
+    await add('9002_second', 'CREATE TABLE "Second" ("id" INTEGER PRIMARY KEY)');
     await migrate(place.url, folder);
-    await rm(path.dirname(fileOf('0002_second')), { recursive: true });
-    const refusal = { code: 'database.newer', details: { migration: '0002_second' } };
+    await rm(path.dirname(fileOf('9002_second')), { recursive: true });
+    const refusal = { code: 'database.newer', details: { migration: '9002_second' } };
     await expect(migrate(place.url, folder)).rejects.toMatchObject(refusal);
   });
 
   test('leaves nothing of one that fails half way, and applies it when it is mended', async () => {
     await add(
-      '0002_second',
+      '9002_second',
       'CREATE TABLE "Second" ("id" INTEGER PRIMARY KEY); INSERT INTO "Nowhere" VALUES (1)',
     );
     await expect(migrate(place.url, folder)).rejects.toThrow(/Nowhere/);
-    await add('0002_second', 'CREATE TABLE "Second" ("id" INTEGER PRIMARY KEY)');
-    expect(await migrate(place.url, folder)).toEqual(['0002_second']);
+    await add('9002_second', 'CREATE TABLE "Second" ("id" INTEGER PRIMARY KEY)');
+    expect(await migrate(place.url, folder)).toEqual(['9002_second']);
   });
 
   test('says where it looked when there is nothing to apply', async () => {

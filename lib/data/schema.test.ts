@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { TextOrigin } from '../domain/article';
 import { AnchorState, ClaimType, Layer, LinkKind, SourceKind } from '../domain/claim';
 import { Channel, ContactOutcome } from '../domain/contact';
 import { CueClass } from '../domain/cues';
 import { Directness, EvidenceSourceKind, Reliability, SourceType, Stance } from '../domain/evidence';
+import { EntryOutcome, ImportFileState, ImportState } from '../domain/import-job';
 import { Visibility } from '../domain/note';
 import { NotificationKind } from '../domain/notification';
 import { Role } from '../domain/permissions';
@@ -23,6 +25,7 @@ const LISTS: Record<string, readonly string[]> = {
   'Membership.role': Role.options,
   'Ticket.kind': ['setup', 'invitation', 'reset'],
   'Ticket.role': Role.options,
+  'ArticleVersion.origin': TextOrigin.options,
   'Claim.type': ClaimType.options,
   'Claim.layer': Layer.options,
   'Claim.sourceKind': SourceKind.options,
@@ -49,6 +52,10 @@ const LISTS: Record<string, readonly string[]> = {
   'Review.reason': DisagreementReason.options,
   'Correction.kind': CorrectionKind.options,
   'Notification.kind': NotificationKind.options,
+  'ImportJob.state': ImportState.options,
+  'ImportFile.state': ImportFileState.options,
+  'ImportEntry.outcome': EntryOutcome.options,
+  'FeedItem.outcome': EntryOutcome.options,
 };
 
 /** What else may not be stored: the check's name and an assignment that it refuses. */
@@ -78,6 +85,23 @@ const REFUSED: Record<string, readonly string[]> = {
   'ProtectedNote.sha256': [`"sha256" = 'abc'`],
   'Review.disagreement': [`"decision" = 'disagreed'`],
   'GuidelineVersion.number': ['"number" = 0'],
+  'ArticleVersion.sourceLine': ['"sourceLine" = 0'],
+  'Occurrence.anchorScore': ['"anchorScore" = -0.1', '"anchorScore" = 1.1'],
+  'Occurrence.seen': [
+    '"seenStart" = 0, "seenEnd" = 4',
+    '"seenVersionId" = "versionId"',
+    '"seenVersionId" = "versionId", "seenStart" = 4, "seenEnd" = 4',
+    '"seenVersionId" = "versionId", "seenStart" = -1, "seenEnd" = 4',
+  ],
+  'ImportFile.number': ['"number" = 0'],
+  'ImportFile.position': ['"position" = 9', '"position" = -1'],
+  'ImportFile.line': ['"line" = 0'],
+  'ImportFile.counts': ['"attempts" = -1', '"imported" = -1', '"known" = -1', '"refused" = -1'],
+  'ImportEntry.line': ['"line" = 0'],
+  'ImportEntry.reason': [`"outcome" = 'refused'`, `"code" = 'parse.time'`],
+  'Feed.minutes': ['"minutes" = 0'],
+  'Feed.failures': ['"failures" = -1'],
+  'FeedItem.key': [`"key" = 'abc'`],
 };
 
 const CHECKS = [...Object.keys(LISTS), ...Object.keys(REFUSED), 'AuditEvent.seq'];
@@ -201,6 +225,15 @@ async function fillTables(): Promise<void> {
   await client.auditEvent.create({ data: { ...event, prevHash: '', hash: 'hash' } });
   const text = { deskId, kind: 'claim', ownerId: id, part: 0, marked: 'text', folded: 'text' };
   await client.searchText.create({ data: text });
+  await client.importJob.create({ data: { ...made, deskId, state: 'running' } });
+  const file = { id, jobId: id, number: 1, fileName: 'a.jsonl', sha256, size: 4 };
+  await client.importFile.create({ data: file });
+  await client.importEntry.create({ data: { fileId: id, line: 1, outcome: 'imported', articleId: id } });
+  await client.feed.create({
+    data: { ...made, ...by, deskId, url: 'https://example.org/feed', minutes: 60, dueAt: createdAt },
+  });
+  const met = { id, feedId: id, key: sha256, outcome: 'imported', metAt: createdAt };
+  await client.feedItem.create({ data: met });
 }
 
 eachEngine('the schema', (engine) => {

@@ -53,6 +53,11 @@ const literal = (value: unknown): string => {
 
 const isTime = (column: string) => column === 'asOf' || column.endsWith('At');
 
+const numbers: readonly string[] = [
+  ...['cueStart', 'cueEnd', 'start', 'end', 'guideline', 'credibility'],
+  ...['sourceLine', 'anchorScore', 'seenStart', 'seenEnd'],
+];
+
 /** The least that can be different. */
 const altered = (column: string, value: unknown): unknown => {
   if (isTime(column)) return new Date(value === null ? 1 : Date.parse(String(value)) + 1).toISOString();
@@ -60,7 +65,8 @@ const altered = (column: string, value: unknown): unknown => {
   if (typeof value === 'boolean') return !value;
   if (Array.isArray(value)) return [...value, 'x'];
   if (typeof value === 'object' && value !== null) return { ...value, x: 'x' };
-  if (['cueStart', 'cueEnd', 'start', 'end', 'guideline', 'credibility'].includes(column)) return 1;
+  if (numbers.includes(column)) return 1;
+  if (column === 'removed') return { controls: 1, bidi: 0 };
   return value === null ? 'x' : `${value}x`;
 };
 

@@ -37,8 +37,9 @@ const MOST = 1_000;
  * exports, memberships and the desk's options against the log done again; and texts, quotes, files, approvals and
  * pointers for themselves.
  *
- * Not covered: accounts, links for joining and counts of failed sign-ins (no desk's own), notifications and the
- * search index (both can be made anew), and what no event tells: a row's place in the database (`AuditEvent.id`), sort keys,
+ * Not covered: accounts, links for joining and counts of failed sign-ins (no desk's own), notifications, the search
+ * index and the keys of likeness (all can be made anew), jobs of importing and feeds (how far they are; the articles
+ * they made are covered), and what no event tells: a row's place in the database (`AuditEvent.id`), sort keys,
  * a desk's name before it was first changed, and which claim a protected note belongs to.
  *
  * @throws Prisma's own when there is no such desk

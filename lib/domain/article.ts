@@ -29,6 +29,10 @@ export type ArticleDetails = z.infer<typeof ArticleDetails>;
 /** Bytes on their way in; 5 MB at the most. */
 export const MAX_SOURCE_BYTES = 5 * 1024 * 1024;
 
+/** How a text came: by an import (a file, a paste, a link), or by a person changing the words here. */
+export const TextOrigin = z.enum(['import', 'edit']);
+export type TextOrigin = z.infer<typeof TextOrigin>;
+
 /** A row of `Article` as reviewers see it. Times are ISO 8601 in UTC. */
 export type Article = ArticleDetails & {
   id: string;

@@ -94,12 +94,14 @@ const importing: Teller = ({ target, at, actorId }, said) => {
   } = said;
   const begun = { version: 1, currentNumber: 1, doubleRead: false, createdAt: at, deletedAt: null };
   const version = { articleId: target, number: 1, sha256: text, sourceSha256, importedAt: at };
+  const { sourceLine = null, fetchedAt = null, marks = [], removed = null, ...article } = rest;
+  const how = { origin: 'import', sourceLine, fetchedAt, marks, removed, boundaries: {} };
   return [
-    { table: 'Article', key: target, made: known({ id: target, ...(details as Row), ...rest, ...begun }) },
+    { table: 'Article', key: target, made: known({ id: target, ...(details as Row), ...article, ...begun }) },
     {
       table: 'ArticleVersion',
       key: `${target} 1`,
-      made: known({ id: versionId, ...version, sentencesSha256, importedById: actorId }),
+      made: known({ id: versionId, ...version, ...how, sentencesSha256, importedById: actorId }),
     },
   ];
 };
@@ -174,13 +176,18 @@ const tellers: Readonly<Record<string, Teller>> = {
   'desk.settings': setOn('Desk'),
 };
 
+/** Columns that came later than some of the rows: what they hold from the beginning. */
+const outset: Partial<Record<ToldTable, Row>> = {
+  Occurrence: { anchorScore: null, lookAgain: false, seenVersionId: null, seenStart: null, seenEnd: null },
+};
+
 /** What the event says of rows; nothing where it only says that something was looked at. */
 export const tellingsOf = (event: AuditEvent): Telling[] => {
   if (Array.isArray(event.change))
     return (event.change as Change).map((one): Telling => {
       const at = { table: tableOf[one.kind], key: one.id };
       return 'create' in one
-        ? { ...at, made: one.create as Row }
+        ? { ...at, made: { ...outset[at.table], ...one.create } }
         : { ...at, set: one.set, ...(one.quiet && { quiet: true }) };
     });
   return tellers[event.action]?.(event, (event.change ?? {}) as Said) ?? [];
