@@ -34,7 +34,7 @@ test('who corrects a claim learns who took along the report with the old words',
     await viewer.goto(`${new URL(author.url()).pathname}/articles/${articleId}/report`);
     const [download] = await Promise.all([
       viewer.waitForEvent('download'),
-      viewer.getByRole('link', { name: 'Download as CSV' }).click(),
+      viewer.getByRole('link', { name: 'Download as CSV, by claim' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
   });

@@ -1,6 +1,7 @@
 /** From the rows of a desk to its report. What the reader may not see is left out here, before any format is written. */
 import type { Article, ArticleVersion } from './article';
 import type { Claim, ClaimLink, Occurrence } from './claim';
+import { codePointCounter } from './code-points';
 import type { ContactAttempt } from './contact';
 import { type Evidence, independent } from './evidence';
 import type { SourcingNote } from './note';
@@ -116,12 +117,16 @@ const live = <Row extends { deletedAt: string | null }>(rows: readonly Row[]): R
 const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 
-const byClaim = <Row extends { claimId: string }>(rows: readonly Row[]): Map<string, Row[]> => {
+const byClaim = <Row extends { claimId: string }>(rows: readonly Row[]): Map<string, Row[]> =>
+  grouped(rows, ({ claimId }) => claimId);
+
+const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const group = groups.get(row.claimId);
+    const key = keyOf(row);
+    const group = groups.get(key);
     if (group) group.push(row);
-    else groups.set(row.claimId, [row]);
+    else groups.set(key, [row]);
   }
   return groups;
 };
@@ -172,9 +177,25 @@ const citedArticles = (
   entries: readonly Entry[],
 ): ReportArticle[] => {
   const cited = new Set(entries.flatMap(({ occurrences }) => occurrences.map((one) => one.articleId)));
+  const texts = citedVersions(source, entries);
   return listed(source, articleId)
     .filter(({ id }) => cited.has(id) || id === articleId)
-    .map((article, i) => ({ ...article, number: i + 1, sha256: currentHash(source, article) }));
+    .map((article, i) => ({
+      ...article,
+      number: i + 1,
+      sha256: currentHash(source, article),
+      versions: texts.get(article.id) ?? [],
+    }));
+};
+
+/** By article: the texts that are cited or read now. */
+const citedVersions = ({ versions, articles }: ReportSource, entries: readonly Entry[]) => {
+  const cited = new Set(entries.flatMap(({ occurrences }) => occurrences.map((one) => one.versionId)));
+  const current = new Map(articles.map(({ id, currentNumber }) => [id, currentNumber]));
+  const shown = versions
+    .filter(({ id, articleId, number }) => cited.has(id) || current.get(articleId) === number)
+    .toSorted((a, b) => a.number - b.number);
+  return grouped(shown, ({ articleId }) => articleId);
 };
 
 const currentHash = ({ versions }: ReportSource, { id, currentNumber }: Article): string =>
@@ -183,6 +204,7 @@ const currentHash = ({ versions }: ReportSource, { id, currentNumber }: Article)
 const outlining = (source: ReportSource, articles: readonly ReportArticle[]) => {
   const versions = byId(source.versions);
   const cited = byId(articles);
+  const place = placing();
   return ({ claim, occurrences }: Entry): UnassessedItem => ({
     claimId: claim.id,
     statement: claim.statement,
@@ -192,9 +214,22 @@ const outlining = (source: ReportSource, articles: readonly ReportArticle[]) => 
     passages: occurrences.flatMap((one) => {
       const version = versions.get(one.versionId);
       const article = cited.get(one.articleId)?.number;
-      return version && article ? [{ article, ...quote(version, one) }] : [];
+      return version && article ? [{ article, ...quote(version, one), ...place(version, one) }] : [];
     }),
   });
+};
+
+/** Where a passage stands in its text, for programs. Each text is counted once. */
+const placing = () => {
+  const counters = new Map<string, (offset: number) => number>();
+  return (
+    { id, number, text }: ArticleVersion,
+    { id: occurrenceId, start, end, prefix, suffix }: Occurrence,
+  ) => {
+    const counted = counters.get(id) ?? codePointCounter(text);
+    counters.set(id, counted);
+    return { occurrenceId, version: number, start: counted(start), end: counted(end), prefix, suffix };
+  };
 };
 
 const itemsOf = (
@@ -321,9 +356,9 @@ const linking = (source: ReportSource, assessed: readonly Assessed[], reader: Ac
     { claimId: fromId, kind, direction: 'from' as const, other: claims.get(toId) },
     { claimId: toId, kind, direction: 'to' as const, other: claims.get(fromId) },
   ]);
-  const grouped = byClaim(ends);
+  const near = byClaim(ends);
   return (claimId: string): ReportLink[] =>
-    (grouped.get(claimId) ?? []).flatMap(({ kind, direction, other }) => {
+    (near.get(claimId) ?? []).flatMap(({ kind, direction, other }) => {
       if (!other) return [];
       const { id, shortText, language } = other;
       return [{ kind, direction, claimId: id, shortText, language, number: numberOf.get(id) ?? null }];

@@ -50,7 +50,10 @@ describe('a report', () => {
       [1, 'unconfirmed', 'anonymous_only', 'proposed'],
       [2, 'disputed', null, 'proposed'],
     ]);
-    expect(report.items[0]?.passages).toEqual([{ article: 1, before: '', exact: airspace, after: '' }]);
+    expect(report.items[0]?.passages).toMatchObject([
+      { article: 1, before: '', exact: airspace, after: '', version: 1, start: 0, end: airspace.length },
+    ]);
+    expect(report.articles[0]?.versions).toMatchObject([{ number: 1, sha256: report.articles[0]?.sha256 }]);
     expect(report.items[1]?.passages[0]?.exact).toBe(washington);
     expect(report.items[0]).toMatchObject({
       assessedBy: 'Checker A',

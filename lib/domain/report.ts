@@ -29,8 +29,10 @@ export const ReportArticle = z.object({
   url: z.string().nullable(),
   publishedOn: z.string().nullable(),
   language: LanguageTag,
-  /** Of the text in which the passages stand, as UTF-8. */
+  /** Of the text as it is now, as UTF-8. */
   sha256: Sha256,
+  /** The texts in which the passages stand, and the one that is read now, oldest first. */
+  versions: list(z.object({ number, sha256: Sha256, importedAt: Time })),
 });
 export type ReportArticle = z.infer<typeof ReportArticle>;
 
@@ -41,6 +43,15 @@ export const Passage = z.object({
   before: z.string(),
   exact: z.string(),
   after: z.string(),
+  occurrenceId: z.string(),
+  /** Number of the article's version in whose text it stands. */
+  version: number,
+  /** Half-open, in code points of that text: what interchange formats count in. */
+  start: count,
+  end: count,
+  /** As much of the text around it as makes it the only such place. */
+  prefix: z.string(),
+  suffix: z.string(),
 });
 export type Passage = z.infer<typeof Passage>;
 

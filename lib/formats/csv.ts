@@ -1,5 +1,5 @@
-/** A cell's value; nothing stands empty. Numbers are written as they are, texts are made safe. */
-export type Cell = string | number | null;
+/** A cell's value; nothing stands empty. Numbers and times are written as they are, texts are made safe. */
+export type Cell = string | number | Date | null;
 
 /** The columns of a table in order: name and what stands there. */
 export type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => Cell])[];
@@ -28,6 +28,7 @@ const line = (cells: readonly Cell[]): string => cells.map(written).join(',') + 
 const written = (cell: Cell): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
+  if (cell instanceof Date) return cell.toISOString();
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

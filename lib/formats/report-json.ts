@@ -5,6 +5,12 @@ const AWKWARD = /[<>\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/** A value as JSON that stays inert where it is pasted: in a script, in an attribute, in a comment. */
+export const inertJson = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(AWKWARD, escaped);
+
+/** A value as one line of JSON Lines. */
+export const jsonLine = (value: unknown): string => `${inertJson(value)}\n`;
+
 /** The whole record as JSON, without loss, fields in the order of the schema; its hash can be computed again from it. */
-export const reportJson = (report: Report): string =>
-  `${JSON.stringify(report, null, 2).replace(AWKWARD, escaped)}\n`;
+export const reportJson = (report: Report): string => `${inertJson(report, 2)}\n`;

@@ -16,7 +16,7 @@ const en = new Map(leaves(messages.en as unknown as Tree));
 const vi = new Map(leaves(messages.vi as unknown as Tree));
 
 /** The same in both languages, for a reason. */
-const international = /^(shell\.language\.|shell\.field\.characters$)/;
+const international = /^(shell\.language\.|shell\.field\.characters$|report\.format\.)/;
 /** Words that no Vietnamese sentence holds. */
 const english =
   /\b(the|and|your|you|is|are|was|not|with|this|that|have|has|been|please|of|by|from|cannot|choose|again)\b/i;

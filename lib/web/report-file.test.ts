@@ -3,6 +3,7 @@ import { aDesk, eachEngine } from '@/lib/data/testing';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
 import { Report } from '@/lib/domain/report';
+import { reportFormats } from '../formats/report-format';
 import { reportFile } from './report-file';
 
 const checker = async (): Promise<Actor> => ({
@@ -19,11 +20,18 @@ eachEngine('the file of a report', () => {
   test.each([
     ['html', 'text/html; charset=utf-8', /^<!doctype html>\n<html lang="vi">/],
     ['csv', 'text/csv; charset=utf-8; header=present', /^number,claim_id,/],
+    ['csv-evidence', 'text/csv; charset=utf-8; header=present', /^number,claim_id,short_text,/],
     ['json', 'application/json; charset=utf-8', /^\{\n {2}"format": "verimark-report-1"/],
-  ])('comes as %s', async (format, type, beginning) => {
+    ['jsonl', 'application/jsonl; charset=utf-8', /^\{"line":"report","format":"verimark-report-1"/],
+    ['markdown', 'text/markdown; charset=utf-8; variant=CommonMark', /^\*\*Verimark\*\*/],
+    ['fever', 'application/jsonl; charset=utf-8', /^$/],
+    ['averitec', 'application/json; charset=utf-8', /^\[\n\]\n$/],
+  ] as const)('comes as %s', async (format, type, beginning) => {
     const answer = await asked(`format=${format}`);
     expect(answer.headers.get('content-type')).toBe(type);
-    expect(answer.headers.get('content-disposition')).toContain(`filename="bao-cao-desk.${format}"`);
+    expect(answer.headers.get('content-disposition')).toContain(
+      `filename="bao-cao-desk.${reportFormats[format].extension}"`.replace(/\.(?=\w+\.)/, '-'),
+    );
     expect(await answer.text()).toMatch(beginning);
   });
 

@@ -179,5 +179,19 @@ export const report = {
     held: '{count, plural, one {An approved claim is} other {# approved claims are}} not what was approved. Until that is put right and approved anew, this report cannot be exported.',
     approvedOnly: 'You see approved claims only.',
   },
+  format: {
+    html: 'HTML',
+    markdown: 'Markdown',
+    csv: 'CSV, by claim',
+    'csv-evidence': 'CSV, by evidence',
+    json: 'JSON',
+    jsonl: 'JSON Lines',
+    fever: 'FEVER, ViFactCheck',
+    averitec: 'AVeriTeC',
+  },
+  research: {
+    evidence: 'What does {publisher} say about it?',
+    search: 'What does a search for “{what}” in {place} find?',
+  },
   file: 'report',
 } as const;

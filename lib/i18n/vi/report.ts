@@ -179,5 +179,19 @@ export const report: Words<typeof en> = {
     held: '{count} nhận định đã duyệt không còn đúng như khi được duyệt. Chưa thể xuất báo cáo này cho đến khi nhận định được sửa và duyệt lại.',
     approvedOnly: 'Bạn chỉ thấy những nhận định đã duyệt.',
   },
+  format: {
+    html: 'HTML',
+    markdown: 'Markdown',
+    csv: 'CSV theo nhận định',
+    'csv-evidence': 'CSV theo bằng chứng',
+    json: 'JSON',
+    jsonl: 'JSON Lines',
+    fever: 'FEVER, ViFactCheck',
+    averitec: 'AVeriTeC',
+  },
+  research: {
+    evidence: '{publisher} nói gì về điều này?',
+    search: 'Tìm “{what}” trong {place} thì thấy gì?',
+  },
   file: 'báo cáo',
 };

@@ -2,12 +2,11 @@ import { Button, ButtonLink } from '@/app/_ui/button';
 import { VerdictLabel } from '@/app/_ui/verdict';
 import { type Report, unsoundItems } from '@/lib/domain/report';
 import { Verdict } from '@/lib/domain/verdict';
+import { ReportFormat } from '@/lib/formats/report-format';
 import { intl } from '@/lib/web/intl';
 import { queryOf } from '@/lib/web/report-query';
 import { PrintButton } from './print-button';
 import style from './report.module.css';
-
-const formats = ['csv', 'json', 'html'] as const;
 
 /** Which claims the report holds, and the ways to take it along. A form of links and boxes: it works without script. */
 export async function Panel({
@@ -66,14 +65,14 @@ export async function Panel({
       <div className={style.files}>
         <PrintButton />
         {held === 0 &&
-          formats.map((format) => (
+          ReportFormat.options.map((format) => (
             <ButtonLink
               key={format}
               href={fileOf(format)}
               download
-              aria-label={t('report.panel.download', { format: format.toUpperCase() })}
+              aria-label={t('report.panel.download', { format: t(`report.format.${format}`) })}
             >
-              {format.toUpperCase()}
+              {t(`report.format.${format}`)}
             </ButtonLink>
           ))}
       </div>

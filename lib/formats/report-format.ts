@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** A way to take a report along: how its file's name ends, and its media type. */
+type Format = { readonly extension: string; readonly type: string };
+
+const text = (subtype: string): string => `text/${subtype}; charset=utf-8`;
+const json = 'application/json; charset=utf-8';
+
+/** All formats of a report, in the order in which they are offered. */
+export const reportFormats = {
+  html: { extension: 'html', type: text('html') },
+  markdown: { extension: 'md', type: `${text('markdown')}; variant=CommonMark` },
+  csv: { extension: 'csv', type: `${text('csv')}; header=present` },
+  'csv-evidence': { extension: 'evidence.csv', type: `${text('csv')}; header=present` },
+  json: { extension: 'json', type: json },
+  jsonl: { extension: 'jsonl', type: 'application/jsonl; charset=utf-8' },
+  fever: { extension: 'fever.jsonl', type: 'application/jsonl; charset=utf-8' },
+  averitec: { extension: 'averitec.json', type: json },
+} as const satisfies Record<string, Format>;
+
+export type ReportFormat = keyof typeof reportFormats;
+
+const names = Object.keys(reportFormats) as [ReportFormat, ...ReportFormat[]];
+
+/** The name of a format, as an address says it. */
+export const ReportFormat = z.enum(names);
