@@ -12,6 +12,7 @@ import { openSnapshot } from './custody';
 import { changeDesk, createDesk } from './desks';
 import { exportReport } from './exports';
 
+import { addFeed, changeFeed, listFeeds, removeFeed } from './feeds';
 import { listGuidelineVersions, readGuideline, writeGuideline } from './guideline';
 import { LogQuery, readLog, readStory } from './history';
 import { invite, listInvitations, revokeInvitation } from './invitations';
@@ -264,6 +265,8 @@ const managing: Partial<Record<Permission, (actor: Person, guest: Person) => Pro
   'people.reset': (actor, guest) => resetLink(actor, guest),
 };
 
+const aFeed = () => ({ url: `https://example.org/${newId()}`, minutes: 60 as const, pages: true });
+
 const anInterest = () => ({ id: newId(), subject: 'Cảng Mẫu', note: '' });
 
 /** What has no target but the actor's own desk. */
@@ -279,6 +282,16 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'guideline.write': (actor) => writeGuideline(actor, { text: 'Hai nguồn.', basedOn: null }),
   'audit.verify': (actor) => verifyOwnDesk(actor),
   'audit.read': (actor) => readLog(actor, LogQuery.parse({}), 'UTC'),
+  'feed.read': (actor) => listFeeds(actor),
+  'feed.add': (actor) => addFeed(actor, aFeed()),
+  'feed.change': async (actor) => {
+    const feedId = can(actor, 'feed.add') ? await addFeed(actor, aFeed()) : newId();
+    await changeFeed(actor, { feedId, minutes: 15, pages: false, enabled: false });
+  },
+  'feed.remove': async (actor) => {
+    const feedId = can(actor, 'feed.add') ? await addFeed(actor, aFeed()) : newId();
+    await removeFeed(actor, { feedId });
+  },
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
   'agreement.read': async (actor) => [

@@ -68,6 +68,12 @@ export const statusOf = {
   'fetch.failed': 422,
   'fetch.timeout': 422,
   'fetch.too-large': 422,
+  'feed.known': 409,
+  'feed.too-many': 422,
+  'feed.unreadable': 422,
+  /** details.mediaType: what stands there instead. */
+  'link.no-page': 415,
+  'link.feed': 422,
   'audit.broken': 500,
   'database.newer': 500,
   'migration.edited': 500,

@@ -90,6 +90,10 @@ export const permissions = {
   'people.role': admins,
   'people.deactivate': admins,
   'people.reset': admins,
+  'feed.read': admins,
+  'feed.add': admins,
+  'feed.change': admins,
+  'feed.remove': admins,
   'desk.settings': admins,
   'desk.create': admins,
 } as const satisfies Record<string, readonly (Role | 'system')[]>;

@@ -36,6 +36,7 @@ export const toldTables = [
   'GuidelineVersion',
   'Reading',
   'Export',
+  'Feed',
 ] as const;
 export type ToldTable = (typeof toldTables)[number];
 
@@ -174,6 +175,15 @@ const tellers: Readonly<Record<string, Teller>> = {
         ]
       : [],
   'desk.settings': setOn('Desk'),
+  'feed.add': ({ target, at, actorId }, said) => [
+    {
+      table: 'Feed',
+      key: target,
+      made: { id: target, ...said, createdAt: at, createdById: actorId, deletedAt: null },
+    },
+  ],
+  'feed.change': setOn('Feed'),
+  'feed.remove': ({ target, at }) => [{ table: 'Feed', key: target, set: { deletedAt: [null, at] } }],
 };
 
 /** Columns that came later than some of the rows: what they hold from the beginning. */

@@ -109,6 +109,15 @@ export const errors = {
       'The address took longer than 10 seconds to answer. Try again, or save the page and hand in the file.',
     'too-large': 'What stands at this address is larger than 20 MB. Save a part of it and hand in the file.',
   },
+  feed: {
+    known: 'The desk has this feed already. Change it in the list.',
+    'too-many': 'The desk has {limit} feeds, which is as many as it looks at. Remove one first.',
+    unreadable: 'What stands at this address is no RSS or Atom feed. Check the address in a browser.',
+  },
+  link: {
+    'no-page': 'At this address stands no page to read but {mediaType}. Save it and hand in the file.',
+    feed: 'This is the address of a feed, not of an article. An administrator can add it in the desk’s settings.',
+  },
   audit: {
     broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',
   },

@@ -106,6 +106,15 @@ export const errors: Words<typeof en> = {
     timeout: 'Địa chỉ này không trả lời xong trong 10 giây. Hãy thử lại, hoặc lưu trang rồi gửi tệp lên.',
     'too-large': 'Nội dung ở địa chỉ này lớn hơn 20 MB. Hãy lưu một phần rồi gửi tệp lên.',
   },
+  feed: {
+    known: 'Bàn đã có nguồn tin này. Hãy sửa nó trong danh sách.',
+    'too-many': 'Bàn đã có {limit} nguồn tin, là mức tối đa. Hãy bỏ bớt một nguồn trước.',
+    unreadable: 'Nội dung ở địa chỉ này không phải RSS hay Atom. Hãy mở thử địa chỉ bằng trình duyệt.',
+  },
+  link: {
+    'no-page': 'Ở địa chỉ này không có trang để đọc mà là {mediaType}. Hãy lưu lại rồi gửi tệp lên.',
+    feed: 'Đây là địa chỉ của một nguồn tin, không phải của một bài. Quản trị viên có thể thêm nó trong phần cài đặt của bàn.',
+  },
   audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
   database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
   migration: { edited: 'Một bước nâng cấp đã chạy nhưng sau đó bị sửa: {name}. Hãy khôi phục tệp như cũ.' },

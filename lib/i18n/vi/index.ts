@@ -5,6 +5,7 @@ import { claim } from './claim';
 import { errors } from './errors';
 import { evidence } from './evidence';
 
+import { feeds } from './feeds';
 import { fields } from './fields';
 import { guideline } from './guideline';
 import { history } from './history';
@@ -33,6 +34,7 @@ export const vi = {
   agreement,
   guideline,
   history,
+  feeds,
   errors,
   fields,
 } as const;

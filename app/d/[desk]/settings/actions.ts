@@ -3,7 +3,9 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { changeDesk, changeDeskOptions, createDesk } from '@/lib/data/desks';
+import { addFeed, changeFeed, removeFeed } from '@/lib/data/feeds';
 import { DeskOptions } from '@/lib/domain/desk-rules';
+import { AddFeed, ChangeFeed, FeedRef } from '@/lib/domain/feed';
 import type { FormAction } from '@/lib/domain/form';
 import { DeskSettings, NewDesk } from '@/lib/domain/people';
 import { action } from '@/lib/web/action';
@@ -27,3 +29,21 @@ export const makeDesk: FormAction<string> = async (previous, form) => {
   const state = await make(previous, form);
   return state?.ok ? redirect(`/d/${state.value}`) : state;
 };
+
+export const saveNewFeed: FormAction<void> = async (previous, form) =>
+  action(AddFeed, async (input) => {
+    await addFeed(await actingIn(String(form.get('desk'))), input);
+    refresh();
+  })(previous, form);
+
+export const saveFeed: FormAction<void> = async (previous, form) =>
+  action(ChangeFeed, async (input) => {
+    await changeFeed(await actingIn(String(form.get('desk'))), input);
+    refresh();
+  })(previous, form);
+
+export const dropFeed: FormAction<void> = async (previous, form) =>
+  action(FeedRef, async (input) => {
+    await removeFeed(await actingIn(String(form.get('desk'))), input);
+    refresh();
+  })(previous, form);

@@ -4,9 +4,13 @@ import { NarrowPage } from '@/app/_ui/narrow-page';
 import { Section } from '@/app/_ui/section';
 import { TopBar } from '@/app/_ui/top-bar';
 import { rulesOfDesk } from '@/lib/data/desk-rules';
+import { listFeeds } from '@/lib/data/feeds';
+import type { Feed } from '@/lib/domain/feed';
 import { abilities, can } from '@/lib/domain/permissions';
+import { errorMessage, type Locale } from '@/lib/i18n';
 import { intl } from '@/lib/web/intl';
 import { deskPlace } from '@/lib/web/session';
+import { Feeds, type ShownFeed } from './feeds';
 import { DeskForm, NewDeskForm, OptionsForm } from './settings-forms';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,12 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('people.settings.title') };
 }
 
-/** Name and time zone of the desk, and a new desk. For administrators; for others it is not there. */
+/** Name and time zone of the desk, how it works, the feeds it looks at, and a new desk. For administrators; for others it is not there. */
 export default async function SettingsPage({ params }: { params: Promise<{ desk: string }> }) {
   const { desk: deskId } = await params;
   const { person, desk, actor } = await deskPlace(deskId, `/d/${deskId}/settings`);
   if (!can(actor, 'desk.settings')) notFound();
-  const { t } = await intl();
+  const { t, locale } = await intl();
+  const rules = await rulesOfDesk(actor);
+  const feeds = (await listFeeds(actor)).map((feed) => shown(feed, locale));
   return (
     <>
       <TopBar
@@ -33,7 +39,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
           <DeskForm desk={desk} timeZones={Intl.supportedValuesOf('timeZone')} />
         </Section>
         <Section title={t('people.options.title')} lead={t('people.options.lead')}>
-          <OptionsForm deskId={deskId} rules={await rulesOfDesk(actor)} />
+          <OptionsForm deskId={deskId} rules={rules} />
+        </Section>
+        <Section title={t('feeds.title')} lead={t('feeds.lead')}>
+          <Feeds deskId={deskId} feeds={feeds} fetching={rules.fetching} at={new Date().toISOString()} />
         </Section>
         <Section title={t('people.desks.newTitle')} lead={t('people.desks.newBody')}>
           <NewDeskForm deskId={deskId} />
@@ -42,3 +51,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
     </>
   );
 }
+
+/** What a look came to grief on, in the person's language. */
+const shown = (feed: Feed, locale: Locale): ShownFeed => {
+  const { result } = feed;
+  const reason = result?.outcome === 'failed' ? errorMessage(locale, result.code, result.details) : '';
+  return { ...feed, reason };
+};

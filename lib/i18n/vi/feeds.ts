@@ -1,0 +1,42 @@
+import type { Words } from '..';
+import type { feeds as en } from '../en/feeds';
+
+export const feeds: Words<typeof en> = {
+  title: 'Nguồn tin RSS',
+  lead: 'Địa chỉ RSS và Atom. Máy chủ tự xem định kỳ và nhập những mục mới, mỗi mục một lần.',
+  off: 'Bàn này chưa bật tải liên kết nên không xem nguồn tin nào. Hãy bật “Tải và lưu liên kết” ở trên.',
+  empty: 'Chưa có nguồn tin nào. Hãy thêm một địa chỉ bên dưới.',
+  list: 'Nguồn tin của bàn',
+  add: 'Thêm nguồn tin',
+  adding: 'Địa chỉ nguồn tin',
+  addingHint: 'Như các trang tin công bố: https://example.org/rss.xml',
+  minutes: 'Xem',
+  every: {
+    '15': 'mỗi 15 phút',
+    '30': 'mỗi nửa giờ',
+    '60': 'mỗi giờ',
+    '180': '3 giờ một lần',
+    '720': 'hai lần một ngày',
+    '1440': 'mỗi ngày một lần',
+  },
+  pages: 'Đọc trang của từng mục',
+  pagesHint: 'Phần lớn nguồn tin chỉ có phần tóm tắt. Nếu tắt, mục được nhập nguyên như trong nguồn tin.',
+  enabled: 'Xem nguồn tin này',
+  added: 'Đã thêm. Lần xem đầu tiên diễn ra trong vòng một phút.',
+  change: 'Sửa',
+  changeOf: 'Sửa {name}',
+  remove: 'Bỏ',
+  removeOf: 'Bỏ {name}',
+  removeBody: 'Máy chủ sẽ không xem địa chỉ này nữa. Các bài đã nhập từ đó vẫn còn.',
+  saved: 'Đã lưu. Lần xem tiếp theo diễn ra trong vòng một phút.',
+  state: {
+    off: 'Đang tắt.',
+    waiting: 'Chưa xem lần nào.',
+    unchanged: '{when}: không có gì mới.',
+    read: '{when}: {imported, plural, =0 {không có bài mới} other {# bài mới}}{known, plural, =0 {} other {, # bài đã có sẵn}}{refused, plural, =0 {} other {, # bài không nhập được}}{left, plural, =0 {} other {; # mục chờ lần xem sau}}.',
+    failed: '{when}: {reason}',
+    tries: '{count, plural, =1 {Một lần xem không được} other {# lần liên tiếp không được}}.',
+    next: 'Lần xem tới: {when}.',
+    articles: '{count, plural, =0 {chưa có bài nào} other {# bài đến nay}}',
+  },
+};
