@@ -1,7 +1,7 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { PORT } from './e2e/data-folder.js';
 import { ADMINISTRATOR } from './e2e/people';
 
-const PORT = 3391;
 /** A server that runs already, on an empty desk; without it one is started. */
 const running = process.env.E2E_URL;
 const baseURL = running ?? `http://localhost:${PORT}`;

@@ -52,7 +52,22 @@ export const apiOf = (page: Page) => {
     await on(claimId, 'verdict.give', { id, ...given });
     return id;
   };
-  return { verb, claim, on, article, search, importText, draft, judge };
+  /** Keep a text file as a snapshot. */
+  const capture = async (text: string): Promise<{ id: string; sha256: string }> => {
+    const file = { name: 'trang.txt', mimeType: 'text/plain', buffer: Buffer.from(text) };
+    const { snapshot } = await (await request.post(at('snapshots'), { multipart: { file } })).json();
+    return snapshot;
+  };
+  /** Export a report of an article. */
+  const report = async (articleId: string): Promise<Answer & { approved: number }> => {
+    const response = await request.get(at(`report?format=json&article=${articleId}`));
+    const items: readonly { state: string }[] = (await response.json()).items ?? [];
+    return {
+      ...(await answerOf(response)),
+      approved: items.filter(({ state }) => state === 'approved').length,
+    };
+  };
+  return { deskId, capture, report, verb, claim, on, article, search, importText, draft, judge };
 };
 
 export type Api = ReturnType<typeof apiOf>;

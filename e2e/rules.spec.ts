@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { newId } from '../lib/domain/ids';
 import { type Answer, type Api, apiOf } from './api';
+import { DATA_FOLDER } from './data-folder.js';
 import { expect, test, type Who } from './people';
 
 const TEXT = 'Quân đội đã tới sân bay. Kinh tế sẽ phục hồi vào mùa hè.';
@@ -141,6 +144,137 @@ for (const who of ['checkerA', 'admin'] as const satisfies Who[])
       const decision = { assessmentId: unkept.assessmentId, hash: given[0]?.hash };
       refusedBy(await second.on(unkept.claimId, 'review.approve', decision), 'VR-11');
     });
+  });
+
+/** The decision of a second person on the standing assessment as it is now. */
+const decisionOn = async (api: Api, claimId: string) => {
+  const { claim, assessments } = await api.claim(claimId);
+  return {
+    assessmentId: claim.assessmentId,
+    hash: assessments.find((one) => one.id === claim.assessmentId)?.hash,
+  };
+};
+
+const sound: Given = { evidence: [item(), item()] };
+
+for (const who of ['checkerA', 'admin'] as const satisfies Who[])
+  test(`what is exported as approved stands as it was approved, as ${who}`, async ({ openAs }) => {
+    test.setTimeout(90_000);
+    const api = apiOf(await openAs(who));
+    const second = apiOf(await openAs('checkerB'));
+    const approved = async (articleId: string, given: Given) => {
+      const { claimId } = await submitted(api, articleId, given);
+      const answer = await second.on(claimId, 'review.approve', await decisionOn(second, claimId));
+      expect(answer.status).toBe(200);
+      return claimId;
+    };
+
+    await test.step('VR-09: an edit takes it out', async () => {
+      const articleId = await api.importText(`${newId()}. ${TEXT}`);
+      const claimId = await approved(articleId, sound);
+      expect((await api.report(articleId)).approved).toBe(1);
+      await api.on(claimId, 'claim.edit', { statement: 'Khác.' });
+      expect((await api.report(articleId)).approved).toBe(0);
+    });
+
+    await test.step('VR-12: a snapshot that was touched holds it back, and the export', async () => {
+      const articleId = await api.importText(`${newId()}. ${TEXT}`);
+      const { id: snapshotId, sha256 } = await api.capture(`${newId()} ${QUOTE}`);
+      const claimId = await approved(articleId, { evidence: [item({ snapshotId }), item()] });
+      expect((await api.report(articleId)).status).toBe(200);
+      const other = await submitted(api, articleId, { evidence: [item({ snapshotId }), item()] });
+
+      const file = path.join(DATA_FOLDER, 'files', sha256.slice(0, 2), sha256.slice(2));
+      const bytes = readFileSync(file);
+      writeFileSync(file, Buffer.concat([bytes, Buffer.from('.')]));
+      refusedBy(await api.report(articleId), 'VR-12');
+      const decision = await decisionOn(second, other.claimId);
+      refusedBy(await second.on(other.claimId, 'review.approve', decision), 'VR-12');
+      writeFileSync(file, bytes);
+      expect((await api.report(articleId)).status).toBe(200);
+      expect((await second.on(other.claimId, 'review.approve', decision)).status).toBe(200);
+      expect((await api.claim(claimId)).tampered).toEqual([]);
+    });
+
+    await test.step('VR-21: a passage is quoted as it stands', async () => {
+      const articleId = await api.importText(`${newId()}. ${TEXT}`);
+      const from = await api.article(await api.importText(`${newId()} khác. ${TEXT}`));
+      const start = from.version.text.indexOf(QUOTE);
+      const passage = {
+        articleId: from.article.id,
+        versionId: from.version.id,
+        start,
+        end: start + QUOTE.length,
+      };
+      const claimId = await api.draft(articleId, QUOTE);
+      const add = (quote: string) => api.on(claimId, 'evidence.add', { ...item(), ...passage, quote });
+      refusedBy(await add('Quân đội đã rời sân bay.'), 'VR-21');
+      expect((await add(QUOTE)).status).toBe(200);
+    });
+  });
+
+for (const [author, second] of [
+  ['checkerA', 'checkerB'],
+  ['checkerA', 'admin'],
+] as const satisfies [Who, Who][])
+  test(`on a blind desk a second verdict comes before an approval, as ${second} (VR-10)`, async ({
+    openAs,
+  }) => {
+    const admin = await openAs('admin');
+    const writer = apiOf(await openAs(author));
+    const reader = apiOf(await openAs(second));
+    const setBlind = async (blind: boolean) => {
+      await admin.goto(`/d/${writer.deskId}/settings`);
+      await admin.getByRole('checkbox', { name: 'Blind second opinion' }).setChecked(blind);
+      const form = admin
+        .locator('form')
+        .filter({ has: admin.getByRole('checkbox', { name: 'Blind second opinion' }) });
+      await form.getByRole('button', { name: 'Save' }).click();
+      await expect(form.getByText('Saved')).toBeVisible();
+    };
+    const articleId = await writer.importText(`${newId()}. ${TEXT}`);
+    await setBlind(true);
+    try {
+      const { claimId, assessmentId } = await submitted(writer, articleId, sound);
+      const { hash } = await decisionOn(writer, claimId);
+      expect((await reader.claim(claimId)).assessments).toEqual([]);
+      refusedBy(await reader.on(claimId, 'review.approve', { assessmentId, hash }), 'VR-10');
+      await reader.judge(claimId, { verdict: 'confirmed' });
+      expect((await reader.on(claimId, 'review.approve', { assessmentId, hash })).status).toBe(200);
+    } finally {
+      await setBlind(false);
+    }
+  });
+
+for (const who of ['checkerB', 'admin'] as const satisfies Who[])
+  test(`who has an interest neither submits nor approves, as ${who} (VR-23)`, async ({ openAs }) => {
+    const page = await openAs(who);
+    const api = apiOf(page);
+    const other = apiOf(await openAs('checkerA'));
+    const articleId = await api.importText(`${newId()}. ${TEXT}`);
+    const subject = `Hãng Mẫu ${newId()}`;
+    const about = { ...sound, claim: { subjects: [subject] } };
+    const drafted = await submitted(api, articleId, about);
+    expect(drafted.answer.status).toBe(200);
+    const theirs = await submitted(other, articleId, about);
+
+    await page.goto(`/d/${api.deskId}/interests`);
+    await page.getByRole('textbox', { name: 'Person or body' }).fill(subject.toUpperCase());
+    await page.getByRole('button', { name: 'Declare' }).click();
+    await expect(page.getByText('Declared. Claims about it')).toBeVisible();
+
+    const claimId = await api.draft(articleId, QUOTE);
+    await api.on(claimId, 'claim.edit', { subjects: [subject] });
+    refusedBy(await api.on(claimId, 'verdict.give', { id: newId(), verdict: 'confirmed' }), 'VR-23');
+    const decision = await decisionOn(other, theirs.claimId);
+    refusedBy(await api.on(theirs.claimId, 'review.approve', decision), 'VR-23');
+
+    await page
+      .getByRole('button', { name: /^End the interest in/ })
+      .last()
+      .click();
+    await expect(page.getByRole('button', { name: /^End the interest in/ })).toHaveCount(0);
+    expect((await api.on(theirs.claimId, 'review.approve', decision)).status).toBe(200);
   });
 
 test('the two articles cannot confirm what one of them says is not confirmed', async ({ openAs }) => {

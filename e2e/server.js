@@ -1,10 +1,8 @@
 // `npm start` on an empty data folder, for the length of the tests.
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { DATA_FOLDER } from './data-folder.js';
 
-const folder = path.join(tmpdir(), `verimark-e2e-${process.env.PORT}`);
-rmSync(folder, { recursive: true, force: true });
-process.env.DATA_DIR = folder;
+rmSync(DATA_FOLDER, { recursive: true, force: true });
+process.env.DATA_DIR = DATA_FOLDER;
 
 await import('../bin/start.js');

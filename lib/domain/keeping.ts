@@ -97,7 +97,9 @@ const assertAnchored = ({ articleId, versionId, start, end, quote }: Evidence, w
   if (!there || there.articleId !== articleId)
     throw new DomainError('not-found', {}, [{ path: 'versionId', key: 'unknown' }]);
   if (start !== null && end !== null && there.text.slice(start, end) !== quote)
-    throw new DomainError('quote.mismatch', { start, end }, [{ path: 'quote', key: 'quoteMismatch' }]);
+    throw new DomainError('quote.mismatch', { rule: 'VR-21', start, end }, [
+      { path: 'quote', key: 'quoteMismatch' },
+    ]);
 };
 
 /** Only the server knows the snapshots' words; where it cannot read them, the quote is the reviewer's. */
