@@ -85,6 +85,10 @@ eachEngine('the history of a claim', () => {
     });
     expect((await read({ action: 'note.add' })).total).toBe(1);
     expect((await read({ person: desk.editor.userId })).entries.map(({ action }) => action)).toEqual([
+      'report.export',
+      'article.double-read',
+      'article.double-read',
+      'guideline.write',
       'people.join',
     ]);
     expect((await read({ to: '2022-01-08' })).total).toBe(0);

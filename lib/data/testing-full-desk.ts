@@ -2,10 +2,15 @@
 import type { Change } from '@/lib/domain/change';
 import { newId } from '@/lib/domain/ids';
 import type { Actor, Role } from '@/lib/domain/permissions';
+import { Verdict } from '@/lib/domain/verdict';
 import { importArticle } from './articles';
 import { database, inTransaction } from './client';
 import { declareConflict } from './conflicts';
 import { changeDeskOptions } from './desks';
+import { exportReport } from './exports';
+import { writeGuideline } from './guideline';
+import { writeProtectedNote } from './protected-notes';
+import { beginReading, markDoubleRead } from './readings';
 import { load, save } from './records';
 import { captureFile } from './snapshots';
 import { anEmptyDesk } from './testing';
@@ -77,6 +82,18 @@ export const aFullDesk = async () => {
   await ask('contact.log', { ...on(6), id: newId(), ...asked });
   await ask('comment.add', { id: newId(), claimId, text: 'Ai hỏi thì tốt hơn?', mentions: [editor.userId] });
   await declareConflict(checker, { id: newId(), subject: 'Cảng Mẫu', note: 'Anh em làm ở đó.' });
+  await writeProtectedNote(checker, {
+    id: newId(),
+    claimId,
+    text: 'Người ở cổng.',
+    readers: [editor.userId],
+  });
+  await writeGuideline(editor, { text: 'Hai nguồn độc lập.', basedOn: null });
+  await markDoubleRead(editor, { articleId, doubleRead: true });
+  await beginReading(checker, { articleId });
+  await markDoubleRead(editor, { articleId, doubleRead: false });
+  const selection = { verdicts: [...Verdict.options], unassessed: true };
+  await exportReport(editor, { articleId, selection, language: 'vi' }, 'json');
   return { deskId, checker, editor, admin, articleId, versionId: version.id, claimId, otherId, assessmentId };
 };
 

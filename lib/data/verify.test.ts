@@ -18,13 +18,15 @@ const untold: Partial<Record<ReadTable, readonly string[]>> = {
 };
 
 /** The row's own name, and what it belongs to: altered, the row is not found where it should be. */
-const places: readonly string[] = ['id', 'deskId', 'claimId', 'articleId', 'userId', 'number'];
+const places: readonly string[] = ['id', 'deskId', 'claimId', 'articleId', 'userId', 'readerId', 'number'];
 
 /** Long texts stand in the log by their hash; that of an article is in the row beside it. */
 const told: Readonly<Record<string, string>> = {
   'ArticleVersion.sentences': 'sentencesSha256',
   'Snapshot.text': 'textSha256',
   'ConflictOfInterest.note': 'noteSha256',
+  'GuidelineVersion.text': 'sha256',
+  'ProtectedNote.salt': 'text',
 };
 
 /** Everything the database itself would refuse is let through, as for somebody who holds its file. */
@@ -80,6 +82,7 @@ const tables: readonly ReadTable[] = [
   ...(['Article', 'Claim', 'Occurrence', 'Assessment', 'SourcingNote', 'ClaimLink', 'OriginGroup'] as const),
   ...(['Source', 'Evidence', 'SearchLogEntry', 'ContactAttempt', 'Review', 'Assignment', 'Comment'] as const),
   ...(['Correction', 'Desk', 'Membership', 'ArticleVersion', 'Snapshot', 'ConflictOfInterest'] as const),
+  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export'] as const),
 ];
 
 eachEngine('verifying a desk', (engine) => {
@@ -167,6 +170,11 @@ eachEngine('verifying a desk', (engine) => {
       }
       expect(await verify()).toEqual([]);
     });
+  });
+
+  it('notices the salt alone of a protected note', async () => {
+    const { faults } = await verifyWith('ProtectedNote', { salt: '0'.repeat(64) });
+    expect(faults).toMatchObject([{ table: 'ProtectedNote', column: 'text' }]);
   });
 
   it('notices every column of an event, also where a later one is not touched', async () => {
