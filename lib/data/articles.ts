@@ -1,36 +1,22 @@
 import type { ArticleDetails } from '@/lib/domain/article';
 import type { ImportOutcome, PastedText } from '@/lib/domain/article-source';
-import { takeDateHead } from '@/lib/domain/dates';
 import { DomainError, isDomainError } from '@/lib/domain/errors';
-import { canonicalJson, sha256 } from '@/lib/domain/hash';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import { splitSentences } from '@/lib/domain/sentences';
-import { collationKey, shorten } from '@/lib/domain/text';
+import { draftOne, type OneDraft } from '@/lib/formats/drafts';
 import { givenName } from '@/lib/formats/file-name';
-import { detectLanguage } from '@/lib/formats/language';
-import { readSource, type Source } from '@/lib/formats/recognise';
+import { recognise, type Source } from '@/lib/formats/recognise';
 import { getFile, putFile } from '@/lib/outside/files';
+import { parseApart } from '@/lib/outside/parse';
 import { database, type Tx } from './client';
-import { indexArticle } from './reindex';
+import { knownFiles, knownTexts, saidOf, storeArticles } from './store-articles';
 import { write } from './write';
-
-/** In code points: what fits a line of the list. */
-const TITLE_MAX = 120;
 
 /** A file's bytes, or a text that was pasted. */
 export type ArticleSource = Source | PastedText;
 
 /** All that importing stores, worked out before the transaction opens. */
-type Draft = {
-  readonly source: Source;
-  readonly mediaType: string;
-  readonly details: ArticleDetails;
-  readonly titleGiven: boolean;
-  readonly text: string;
-  readonly sha256: string;
-  readonly sentences: readonly number[];
-};
+type Prepared = OneDraft & { readonly source: Source };
 
 /**
  * Make an article of a file or a pasted text: recognise, extract, normalise, take the date off its head, name,
@@ -46,26 +32,30 @@ export const importArticle = async (
   requestId: string | null = null,
 ): Promise<{ articleId: string }> => {
   assertCan(actor, 'article.import');
-  const draft = await prepare(source);
-  const stored = await putFile(draft.source.bytes);
+  const prepared = await prepare(source);
+  const { draft, mediaType } = prepared;
+  const fileName = prepared.source.fileName ?? null;
+  const { sha256: sourceSha256, size } = await putFile(prepared.source.bytes);
   const work = async (tx: Tx, at: Date) => {
-    await refuseDuplicate(tx, actor.deskId, draft.sha256, stored.sha256);
-    const versionId = newId();
-    const articleId = await create(tx, actor, draft, stored, versionId, at);
-    return { target: articleId, change: { ...said(draft), versionId, ...kept(stored) } };
+    await refuseDuplicate(tx, actor.deskId, draft.sha256, sourceSha256);
+    const file = { sha256: sourceSha256, size, mediaType, createdAt: at };
+    await tx.storedFile.upsert({ where: { sha256: sourceSha256 }, create: file, update: {} });
+    const [articleId, versionId] = [newId(), newId()];
+    const article = {
+      articleId,
+      versionId,
+      draft,
+      fileName,
+      sourceSha256,
+      sourceLine: null,
+      fetchedAt: null,
+    };
+    await storeArticles(tx, actor, [article], at);
+    return { target: articleId, change: { ...saidOf(article), mediaType, size } };
   };
   const event = await write(actor, 'article.import', work, requestId);
   return { articleId: event.target };
 };
-
-/** What the log says of an import: everything, the long texts by their hash. */
-const said = ({ text: _, sentences, source, ...draft }: Draft) => ({
-  ...draft,
-  fileName: source.fileName ?? null,
-  sentencesSha256: sha256(canonicalJson(sentences)),
-});
-
-const kept = ({ sha256: sourceSha256, size }: { sha256: string; size: number }) => ({ sourceSha256, size });
 
 /**
  * Import several, one after the other; what is refused stops none of the others.
@@ -122,39 +112,18 @@ export const articleSource = async (
   return { bytes, mediaType: version.source.mediaType, fileName: version.article.fileName };
 };
 
-const prepare = async (given: ArticleSource): Promise<Draft> => {
+/** In bytes: a text of this size is split and hashed in less time than it takes to hand it to another process. */
+const AT_ONCE = 32 * 1024;
+
+const prepare = async (given: ArticleSource): Promise<Prepared> => {
   const source = 'bytes' in given ? named(given) : { bytes: new TextEncoder().encode(given.text) };
-  const { text: whole, mediaType, ...found } = readSource(source);
-  const said: Partial<ArticleDetails> = { ...found, ...('bytes' in given ? {} : withoutText(given)) };
-  const { date, text: body } = takeDateHead(whole);
-  const text = body.trim();
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new DomainError('text.empty');
-  const language = said.language ?? (await detectLanguage(text));
-  const sentences = splitSentences(text, language);
-  const first = sentences[0];
-  const details: ArticleDetails = {
-    title: said.title ?? shorten(oneLine(text.slice(first?.start, first?.end)), TITLE_MAX),
-    byline: said.byline ?? null,
-    publisher: said.publisher ?? null,
-    agency: said.agency ?? null,
-    url: said.url ?? null,
-    language,
-    publishedOn: said.publishedOn ?? date,
-  };
-  return {
-    source,
-    mediaType,
-    details,
-    titleGiven: said.title !== undefined,
-    text,
-    sha256: sha256(text),
-    sentences: sentences.flatMap(({ start, end }) => [start, end]),
-  };
+  const { bytes, ...options } = { ...source, said: 'bytes' in given ? {} : withoutText(given) };
+  const isPlain = recognise(source).mediaType.startsWith('text/') && bytes.byteLength <= AT_ONCE;
+  const made = isPlain ? await draftOne(bytes, options) : await parseApart('draft', bytes, options);
+  return { ...made, source };
 };
 
 const withoutText = ({ text: _, ...details }: PastedText): Partial<ArticleDetails> => details;
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 const named = (source: Source): Source => ({
   ...source,
@@ -168,56 +137,7 @@ const refuseDuplicate = async (
   textSha256: string,
   sourceSha256: string,
 ): Promise<void> => {
-  const candidates = await tx.articleVersion.findMany({
-    where: { OR: [{ sha256: textSha256 }, { sourceSha256 }], article: { deskId, deletedAt: null } },
-    select: {
-      sourceSha256: true,
-      number: true,
-      article: { select: { id: true, title: true, currentNumber: true } },
-    },
-  });
-  const same = candidates.find(
-    (one) => one.sourceSha256 === sourceSha256 || one.number === one.article.currentNumber,
-  );
-  if (same)
-    throw new DomainError('text.duplicate', { articleId: same.article.id, title: same.article.title });
-};
-
-const create = async (
-  tx: Tx,
-  actor: Actor,
-  { source, mediaType, details, titleGiven, text, sha256, sentences }: Draft,
-  stored: { sha256: string; size: number },
-  versionId: string,
-  at: Date,
-): Promise<string> => {
-  const articleId = newId();
-  const file = { ...stored, mediaType, createdAt: at };
-  await tx.storedFile.upsert({ where: { sha256: stored.sha256 }, create: file, update: {} });
-  await tx.article.create({
-    data: {
-      ...details,
-      id: articleId,
-      deskId: actor.deskId,
-      titleKey: collationKey(details.title),
-      titleGiven,
-      fileName: source.fileName ?? null,
-      createdAt: at,
-    },
-  });
-  await tx.articleVersion.create({
-    data: {
-      id: versionId,
-      articleId,
-      number: 1,
-      text,
-      sha256,
-      sourceSha256: stored.sha256,
-      sentences: [...sentences],
-      importedAt: at,
-      importedById: actor.kind === 'person' ? actor.userId : null,
-    },
-  });
-  await indexArticle(tx, actor.deskId, articleId);
-  return articleId;
+  const texts = await knownTexts(tx, deskId, [textSha256]);
+  const same = texts.get(textSha256) ?? (await knownFiles(tx, deskId, [sourceSha256])).get(sourceSha256);
+  if (same) throw new DomainError('text.duplicate', same);
 };

@@ -1,3 +1,4 @@
+import { OVERLAP_WORDS, searchRows, wordsOf } from '../domain/search-rows';
 import { searchable } from '../domain/text';
 import type { Engine } from './address';
 import { engine, type PrismaClient, type Tx } from './client';
@@ -21,36 +22,10 @@ export type Entry = {
 /** What was found; its text is read where it lives. */
 export type Hit = Pick<Entry, 'kind' | 'ownerId' | 'articleId' | 'claimId'>;
 
-/**
- * Words of a row and of the overlap with the next, within which a phrase is found wherever it stands.
- * PostgreSQL counts 255 places of a word and 16,383 words in all, and takes no more than 1 MB.
- */
-const ROW_WORDS = 1_000;
-const OVERLAP_WORDS = 50;
-/** Longer words are cut, in texts and queries alike. In UTF-16 code units. */
-const WORD_LENGTH = 80;
-
-const wordsOf = (joined: string): string[] =>
-  joined === '' ? [] : joined.split(' ').map((word) => word.slice(0, WORD_LENGTH));
-
-/** The searchable words of a text in rows that overlap. */
-function rowsOf(text: string): { part: number; marked: string; folded: string }[] {
-  const whole = searchable(text);
-  const [marked, folded] = [wordsOf(whole.marked), wordsOf(whole.folded)];
-  const step = ROW_WORDS - OVERLAP_WORDS;
-  const count = Math.max(1, Math.ceil((marked.length - OVERLAP_WORDS) / step));
-  const cut = (words: string[], part: number) => words.slice(part * step, part * step + ROW_WORDS).join(' ');
-  return Array.from({ length: count }, (_, part) => ({
-    part,
-    marked: cut(marked, part),
-    folded: cut(folded, part),
-  }));
-}
-
 /** Put a text into the index, in the place of an earlier one of the same owner. */
 export async function indexText(tx: Tx, { text, ...entry }: Entry): Promise<void> {
   await unindex(tx, entry.kind, entry.ownerId);
-  await tx.searchText.createMany({ data: rowsOf(text).map((row) => ({ ...entry, ...row })) });
+  await tx.searchText.createMany({ data: searchRows(searchable(text)).map((row) => ({ ...entry, ...row })) });
 }
 
 /** Take a text out of the index; nothing happens where there is none. */
