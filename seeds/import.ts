@@ -4,7 +4,7 @@ import { importEach } from '@/lib/data/articles';
 import { database } from '@/lib/data/client';
 import type { ImportOutcome } from '@/lib/domain/article-source';
 import { newId } from '@/lib/domain/ids';
-import { acceptedExtensions } from '@/lib/formats/recognise';
+import { acceptedExtensions } from '@/lib/formats/source';
 
 const FIRST_DESK = 'Bàn kiểm chứng';
 

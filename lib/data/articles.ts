@@ -5,7 +5,8 @@ import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { draftOne, type OneDraft } from '@/lib/formats/drafts';
 import { givenName } from '@/lib/formats/file-name';
-import { recognise, type Source } from '@/lib/formats/recognise';
+import { formatOf } from '@/lib/formats/format-of';
+import type { Source } from '@/lib/formats/source';
 import { getFile, putFile } from '@/lib/outside/files';
 import { parseApart } from '@/lib/outside/parse';
 import { database, type Tx } from './client';
@@ -118,7 +119,7 @@ const AT_ONCE = 32 * 1024;
 const prepare = async (given: ArticleSource): Promise<Prepared> => {
   const source = 'bytes' in given ? named(given) : { bytes: new TextEncoder().encode(given.text) };
   const { bytes, ...options } = { ...source, said: 'bytes' in given ? {} : withoutText(given) };
-  const isPlain = recognise(source).mediaType.startsWith('text/') && bytes.byteLength <= AT_ONCE;
+  const isPlain = formatOf(source) === 'text' && bytes.byteLength <= AT_ONCE;
   const made = isPlain ? await draftOne(bytes, options) : await parseApart('draft', bytes, options);
   return { ...made, source };
 };

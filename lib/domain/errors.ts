@@ -63,6 +63,9 @@ export const statusOf = {
   'parse.encrypted': 422,
   'parse.scanned': 422,
   'parse.busy': 503,
+  /** details.columns: the names that are there, none of which is known to hold the text. */
+  'record.unmapped': 422,
+  'record.invalid': 422,
   // No 502 and 504: proxies answer those with pages of their own.
   'fetch.refused': 422,
   'fetch.failed': 422,

@@ -1,7 +1,11 @@
+import type { Removed } from './mark';
+
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 // U+202A–202E embeddings and overrides, U+2066–2069 isolates: they can make a quote read as another.
-const UNWANTED = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL = /[^\P{Cc}\t\n]/gu;
+const UNWANTED = new RegExp(`${CONTROL.source}|${BIDI.source}|\ufeff`, 'gu');
 
 /**
  * Bring imported text into the one form the desk stores: NFC, `\n` line ends, nothing invisible that misleads.
@@ -10,6 +14,12 @@ const UNWANTED = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu;
  */
 export function normalise(raw: string): string {
   return raw.replace(LONE_SURROGATE, '\ufffd').replace(LINE_END, '\n').replace(UNWANTED, '').normalize('NFC');
+}
+
+/** How many characters `normalise` takes out of a text; byte order marks, which say nothing of it, are not counted. */
+export function removedFrom(raw: string): Removed {
+  const rest = raw.replace(LINE_END, '\n');
+  return { controls: rest.match(CONTROL)?.length ?? 0, bidi: rest.match(BIDI)?.length ?? 0 };
 }
 
 /** Lower case without Latin accents, `đ` as `d`: what accent-free search compares. */

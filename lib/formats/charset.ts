@@ -1,10 +1,22 @@
-import { encodingOf } from './text';
+import { encodingNamed, markedEncoding } from './encoding';
+import { legacyDecoders } from './legacy-encodings';
 
 // Before this many bytes a page has to say how it is written.
 const PRESCAN = 1_024;
-const DECLARED = /<meta[^>]*?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]*?encoding\s*=\s*["']([\w-]+)/i;
+const DECLARED = /<meta[^>]*?charset\s*=\s*["']?\s*([\w.-]+)|<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)/i;
 /** What browsers take where nothing is said and it is no UTF-8. */
 const LAST_RESORT = 'windows-1252';
+
+/** What a page or feed says of its own encoding, within its first bytes. */
+export function charsetWithin(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN));
+  const [, meta, xml] = DECLARED.exec(head) ?? [];
+  return meta ?? xml;
+}
+
+/** The charset that a Content-Type names. */
+export const charsetOf = (mediaType: string | undefined): string | undefined =>
+  /;\s*charset\s*=\s*"?([\w.-]+)/i.exec(mediaType ?? '')?.[1];
 
 /**
  * The characters of a page or text from elsewhere, as a browser would read them: by mark, by what the server said, by
@@ -14,43 +26,22 @@ const LAST_RESORT = 'windows-1252';
  * @see https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
  */
 export function decodeAsBrowsers(bytes: Uint8Array, charset?: string): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN));
-  const [, meta, xml] = DECLARED.exec(head) ?? [];
-  const mark = encodingOf(bytes);
-  const decoder = isMarked(bytes)
-    ? new TextDecoder(mark)
-    : (decoderFor(charset) ?? decoderFor(ascii(meta ?? xml)));
-  return decoder ? decodeWith(decoder, bytes) : decodeUndeclared(bytes);
+  const encoding = markedEncoding(bytes) ?? named(charset) ?? named(ascii(charsetWithin(bytes)));
+  return encoding ? decodeWith(encoding, bytes) : decodeUndeclared(bytes);
 }
 
-// What windows-1252 has where Unicode has controls that no text uses, from 0x80 on.
-const WINDOWS = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
-
-/** Node 20 takes windows-1252, and what the web calls by other names and means it, for plain Latin-1. */
-function decodeWith(decoder: TextDecoder, bytes: Uint8Array): string {
-  const text = decoder.decode(bytes);
-  if (decoder.encoding !== 'windows-1252') return text;
-  return text.replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? control);
-}
-
-const isMarked = (bytes: Uint8Array): boolean =>
-  encodingOf(bytes) !== 'utf-8' || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
+const named = (label: string | undefined) => (label ? encodingNamed(label) : undefined);
 
 /** Whoever could read the declaration as ASCII cannot be reading UTF-16. */
-const ascii = (name: string | undefined) => (name && /^utf-?16/i.test(name) ? 'utf-8' : name);
+const ascii = (label: string | undefined) => (label && /^utf-?16/i.test(label) ? 'utf-8' : label);
 
-function decoderFor(name: string | undefined): TextDecoder | null {
-  try {
-    return name ? new TextDecoder(name) : null;
-  } catch {
-    return null;
-  }
-}
+const decodeWith = (encoding: string, bytes: Uint8Array): string =>
+  legacyDecoders[encoding]?.(bytes) ?? new TextDecoder(encoding).decode(bytes);
 
 function decodeUndeclared(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return decodeWith(new TextDecoder(LAST_RESORT), bytes);
+    return decodeWith(LAST_RESORT, bytes);
   }
 }

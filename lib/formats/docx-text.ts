@@ -1,3 +1,5 @@
+import type { Extracted } from './extracted';
+import { htmlBlocks } from './html-blocks';
 import { htmlText } from './html-text';
 import { assertHarmless, type ZipLimits, zipDirectory } from './zip-directory';
 
@@ -7,17 +9,34 @@ const LIMITS: ZipLimits = { entries: 2_000, bytes: 200 * 2 ** 20, ratio: 100 };
 /** The number of a note in the text, and the arrow back to it: a quote goes on across them. */
 const NOTE_MARKS = /<sup><a [^>]*note-ref[^>]*>\[\d+\]<\/a><\/sup>|<a [^>]*note-ref[^>]*>↑<\/a>/g;
 
+/** What Word's own styles make of a paragraph, besides headings; the title is taken out of the text. */
+const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Caption'] => p.caption:fresh"];
+const TITLE = /<h1 class="title">(.*?)<\/h1>/s;
+
 /**
  * The words of a Word document: paragraphs, lists, tables, footnotes and comments. Pictures and what lies outside the
  * file are left alone.
  *
  * @throws DomainError parse.archive, parse.encrypted; Error where it is damaged
  */
-export async function docxText(bytes: Uint8Array): Promise<string> {
+export const docxText = async (bytes: Uint8Array): Promise<string> => htmlText(await docxHtml(bytes));
+
+/**
+ * A Word document as an article, its title from the paragraph in that style.
+ *
+ * @throws DomainError parse.archive, parse.encrypted; Error where it is damaged
+ */
+export async function docxArticle(bytes: Uint8Array): Promise<Extracted> {
+  const html = await docxHtml(bytes, STYLES);
+  const title = htmlText(TITLE.exec(html)?.[1] ?? '').slice(0, 500);
+  return { ...(title ? { title } : {}), blocks: htmlBlocks(html.replace(TITLE, '')) };
+}
+
+async function docxHtml(bytes: Uint8Array, styleMap: string[] = []): Promise<string> {
   assertHarmless(zipDirectory(bytes), LIMITS);
   const { convertToHtml, images } = (await import('mammoth')).default;
   const convertImage = images.imgElement(async () => ({ src: '' }));
-  const options = { convertImage, externalFileAccess: false, includeEmbeddedStyleMap: false };
+  const options = { convertImage, externalFileAccess: false, includeEmbeddedStyleMap: false, styleMap };
   const { value } = await convertToHtml({ buffer: Buffer.from(bytes) }, options);
-  return htmlText(value.replace(NOTE_MARKS, ''));
+  return value.replace(NOTE_MARKS, '');
 }

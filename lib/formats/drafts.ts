@@ -1,7 +1,8 @@
 import { PastedText } from '@/lib/domain/article-source';
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/domain/errors';
 import { type Draft, draftOf, type Read } from './draft';
-import { readSource, type Source } from './recognise';
+import { readSource } from './read-source';
+import type { Source } from './source';
 
 /** What was said about an article besides its text; it comes before what the source says of itself. */
 export type Said = Omit<Read, 'text' | 'marks' | 'removed'>;
@@ -14,7 +15,7 @@ export const draftOne = async (
   bytes: Uint8Array,
   { said = {}, ...source }: Omit<Source, 'bytes'> & { said?: Said },
 ): Promise<OneDraft> => {
-  const { mediaType, ...read } = readSource({ ...source, bytes });
+  const { mediaType, encoding: _, encodingBy: __, ...read } = await readSource({ ...source, bytes });
   return { mediaType, draft: await draftOf({ ...read, ...said }) };
 };
 

@@ -1,4 +1,6 @@
 import MarkdownIt from 'markdown-it';
+import { kindOfLine } from '@/lib/domain/outside';
+import { type Block, createBlocks } from './blocks';
 import type { Extracted } from './extracted';
 import { takeFrontMatter } from './front-matter';
 
@@ -14,34 +16,40 @@ type Token = ReturnType<typeof markdown.parse>[number];
  */
 export function extractMarkdown(source: string): Extracted {
   const { known, body } = takeFrontMatter(source);
-  return { ...known, text: plainText(markdown.parse(body, {})) };
+  return { ...known, blocks: blocksOf(markdown.parse(body, {})) };
 }
 
-/** What is written between the words of one block and of the next, by the token that stands there. */
-const SEPARATORS: Readonly<Record<string, string>> = {
-  paragraph_close: '\n\n',
-  heading_close: '\n\n',
-  bullet_list_close: '\n',
-  ordered_list_close: '\n',
-  table_close: '\n',
-  tr_close: '\n',
-  th_close: '\t',
-  td_close: '\t',
+/** The line ends after a block, by the token that closes it. */
+const GAPS: Readonly<Record<string, number>> = {
+  paragraph_close: 2,
+  heading_close: 2,
+  bullet_list_close: 1,
+  ordered_list_close: 1,
+  table_close: 1,
+  tr_close: 1,
 };
+const CELLS = new Set(['th_close', 'td_close']);
 
-function plainText(tokens: readonly Token[]): string {
-  const parts = tokens.map((token) => {
-    if (token.type === 'inline') return inlineText(token.children ?? []);
-    if (token.type === 'fence') return `${token.content}\n`;
-    // The items of a tight list hold hidden paragraphs: a line each.
-    if (token.hidden) return token.nesting < 0 ? '\n' : '';
-    return isNestedList(token) ? '' : (SEPARATORS[token.type] ?? '');
-  });
-  return parts
-    .join('')
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+function blocksOf(tokens: readonly Token[]): Block[] {
+  let inHeading = false;
+  const blocks = createBlocks((words) => (inHeading ? 'heading' : kindOfLine(words)));
+  for (const token of tokens) {
+    if (token.type === 'heading_open') inHeading = true;
+    if (token.type === 'inline') blocks.write(inlineText(token.children ?? []));
+    if (token.type === 'fence') blocks.write(token.content);
+    if (CELLS.has(token.type)) blocks.write('\t');
+    const gap = gapAfter(token);
+    if (gap > 0) blocks.end(gap);
+    if (token.type === 'heading_close') inHeading = false;
+  }
+  return blocks.done();
+}
+
+function gapAfter(token: Token): number {
+  if (token.type === 'fence') return 2;
+  // The items of a tight list hold hidden paragraphs: a line each.
+  if (token.hidden) return token.nesting < 0 ? 1 : 0;
+  return isNestedList(token) ? 0 : (GAPS[token.type] ?? 0);
 }
 
 const isNestedList = (token: Token) => token.level > 0 && token.type.endsWith('_list_close');

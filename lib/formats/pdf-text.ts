@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DomainError } from '@/lib/domain/errors';
+import { oneBlock } from './blocks';
+import type { Extracted } from './extracted';
 
 /**
  * The words of a PDF, a line for each of its lines and an empty one between pages. Scripts, forms, fonts of the system
@@ -18,6 +20,11 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
   if (!/\S/.test(text)) throw new DomainError('parse.scanned');
   return text;
 }
+
+/** A PDF as an article. */
+export const pdfArticle = async (bytes: Uint8Array): Promise<Extracted> => ({
+  blocks: oneBlock(await pdfText(bytes)),
+});
 
 async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   provideMatrix();

@@ -1,66 +1,116 @@
-import { MAX_SOURCE_BYTES } from '@/lib/domain/article';
-import { DomainError } from '@/lib/domain/errors';
+import type { Removed } from '@/lib/domain/mark';
 import { normalise } from '@/lib/domain/text';
-import type { Extracted } from './extracted';
-import { extractMarkdown } from './markdown';
-import { decodeText } from './text';
+import { csvRows, delimiterOf } from './csv-records';
+import { decode, markedEncoding } from './encoding';
+import { type ColumnMapping, guessMapping } from './fields';
+import { formatOf } from './format-of';
+import { listIn, type Row } from './json-records';
+import { assertSize, type DecodedBy, readSource } from './read-source';
+import { lastRecordEnd } from './record-end';
+import { columnNames, type RawRecord, rawRecords, readRecord } from './records';
+import { type Choices, type FormatName, formats, type Holds, type Source } from './source';
+import { zipDirectory } from './zip-directory';
 
-/** Bytes as they came, and what was said about them. */
-export type Source = {
-  readonly bytes: Uint8Array;
-  readonly fileName?: string;
-  readonly mediaType?: string;
-};
-
-type Format = {
+/** What a source is taken for, for a person to see and to correct before anything is stored. */
+export type Recognised = DecodedBy & {
+  readonly format: FormatName;
   readonly mediaType: string;
-  readonly extensions: readonly string[];
-  readonly extract: (bytes: Uint8Array) => Extracted;
+  readonly holds: Holds;
+  /** Of a table or of records: the names of its columns, its first rows, and what they are taken to hold. */
+  readonly columns?: readonly string[];
+  readonly rows?: readonly (readonly string[])[];
+  readonly mapping?: ColumnMapping;
+  /** The beginning of the first article as it is read; the names of an archive's files. */
+  readonly sample: string;
+  /** What was taken out of what was read for the sample. */
+  readonly removed: Removed;
 };
 
-/** What can be read, by name. A further format is a further entry. */
-export const formats = {
-  text: {
-    mediaType: 'text/plain',
-    extensions: ['.txt'],
-    extract: (bytes) => ({ text: decodeText(bytes) }),
-  },
-  markdown: {
-    mediaType: 'text/markdown',
-    extensions: ['.md', '.markdown'],
-    extract: (bytes) => extractMarkdown(decodeText(bytes)),
-  },
-} as const satisfies Record<string, Format>;
-
-/** The endings of file names that are read, for a file dialog. */
-export const acceptedExtensions: readonly string[] = Object.values(formats).flatMap((one) => one.extensions);
+/** In code units. */
+const SAMPLE = 600;
+/** In bytes: what is looked at of a table. */
+const HEAD = 256 * 2 ** 10;
+const ROWS = 5;
+/** In code units: what is shown of a cell. */
+const CELL = 200;
+const NOTHING: Removed = { controls: 0, bidi: 0 };
 
 /**
- * The format of a source: by the ending of its name, which people choose, rather than by its media type, which
- * browsers guess; a source that has neither is plain text.
+ * What a source is: its format, how it is written, what it holds and how it begins. Of tables and JSON Lines the first
+ * piece of a file is enough; of all others the whole is needed. Call it through `parseApart`.
  *
- * @throws DomainError text.format with `fileName` and `accepted`
+ * @throws DomainError as `readSource`; parse.archive
  */
-export function recognise({ fileName = '', mediaType = '' }: Source): Format {
-  const extension = /\.[^./\\]*$/.exec(fileName)?.[0].toLowerCase();
-  const plainType = mediaType.split(';', 1)[0]?.trim().toLowerCase();
-  const format = extension
-    ? Object.values(formats).find((one: Format) => one.extensions.includes(extension))
-    : Object.values(formats).find((one) => one.mediaType === (plainType || 'text/plain'));
-  if (!format) throw new DomainError('text.format', { fileName, accepted: acceptedExtensions.join(', ') });
-  return format;
+export async function recognise(source: Source, choices: Choices = {}): Promise<Recognised> {
+  const format = choices.format ?? formatOf(source);
+  assertSize(source.bytes.byteLength, format);
+  const what = { format, mediaType: formats[format].mediaType };
+  if (format === 'zip') return { ...what, holds: 'archive', ...archive(source.bytes) };
+  if (isRecords(format)) return { ...what, ...records(source, format, choices) };
+  const { text, removed, encoding, encodingBy } = await readSource(source, { ...choices, format });
+  return { ...what, holds: 'one', encoding, encodingBy, sample: text.slice(0, SAMPLE), removed };
 }
 
-/**
- * The text of a source in the form the desk stores, and what the source says about itself.
- *
- * @throws DomainError text.too-large, text.empty, text.format, text.binary, text.undecodable
- */
-export function readSource(source: Source): Extracted & { mediaType: string } {
-  const size = source.bytes.byteLength;
-  if (size > MAX_SOURCE_BYTES) throw new DomainError('text.too-large', { size, limit: MAX_SOURCE_BYTES });
-  if (size === 0) throw new DomainError('text.empty');
-  const { mediaType, extract } = recognise(source);
-  const extracted = extract(source.bytes);
-  return { ...extracted, text: normalise(extracted.text), mediaType };
+function archive(bytes: Uint8Array) {
+  const names = zipDirectory(bytes).map(({ name }) => name);
+  return { encoding: null, encodingBy: null, sample: names.join('\n').slice(0, SAMPLE), removed: NOTHING };
+}
+
+const LINED = new Set<FormatName>(['jsonl', 'csv', 'tsv']);
+const RECORDS = new Set<FormatName>([...LINED, 'json', 'ninjs', 'feed']);
+const isRecords = (format: FormatName) => RECORDS.has(format);
+
+function records({ bytes }: Source, format: FormatName, choices: Choices) {
+  const piece = LINED.has(format) ? firstPiece(bytes, format) : bytes;
+  const { text, encoding, encodingBy } = decode(piece, { choice: choices.encoding });
+  const known = { ...choices, encoding };
+  const holds: Holds = LINED.has(format) || holdsList(text) ? 'many' : 'one';
+  const first = firstOf(rawRecords(piece, { format, choices: known }), ROWS);
+  const table = first.flatMap((record) => ('row' in record ? [record.row] : []));
+  const columns = format === 'csv' || format === 'tsv' ? headOf(text, format) : keysOf(table);
+  const mapping = choices.mapping ?? guessMapping(columns);
+  const rows = table.map((row) => columns.map((column) => cellOf(row[column])));
+  return { holds, encoding, encodingBy, columns, mapping, rows, ...sampleOf(first, { ...known, mapping }) };
+}
+
+function firstPiece(bytes: Uint8Array, format: FormatName): Uint8Array {
+  if (bytes.length <= HEAD) return bytes;
+  const head = bytes.subarray(0, HEAD);
+  return head.subarray(0, lastRecordEnd(head, format, markedEncoding(head) ?? 'utf-8') || HEAD);
+}
+
+function holdsList(text: string): boolean {
+  try {
+    return listIn(JSON.parse(text)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
+  const first: Item[] = [];
+  for (const item of items) {
+    first.push(item);
+    if (first.length === count) break;
+  }
+  return first;
+}
+
+const headOf = (text: string, format: FormatName) =>
+  columnNames(csvRows(text, 1, format === 'tsv' ? '\t' : delimiterOf(text))[0]?.cells ?? []);
+
+const keysOf = (rows: readonly Row[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))];
+
+function cellOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+  return normalise(text.slice(0, CELL));
+}
+
+function sampleOf(first: readonly RawRecord[], choices: Choices): { sample: string; removed: Removed } {
+  for (const record of first) {
+    const read = readRecord(record, choices);
+    if ('article' in read)
+      return { sample: read.article.text.slice(0, SAMPLE), removed: read.article.removed };
+  }
+  return { sample: '', removed: NOTHING };
 }

@@ -25,9 +25,11 @@ export const errors = {
   text: {
     empty: 'There is no text in it. Choose another file, or paste the text.',
     binary: 'This is not a text file. Save it as plain text (.txt) or Markdown (.md) and import that.',
-    'too-large': 'The text is larger than 5 MB. Split it and import the parts.',
-    undecodable: 'The letters of this file cannot be read. Save it as UTF-8 and import it again.',
-    format: 'This kind of file cannot be imported. Use .txt or .md, or paste the text.',
+    'too-large': 'The text is larger than {megabytes} MB. Split it and import the parts.',
+    undecodable:
+      'The letters of this file cannot be read. Choose how it is encoded, or save it as UTF-8 and import it again.',
+    format:
+      'This kind of file cannot be imported. Use text, Markdown, HTML, Word (.docx), PDF, CSV, JSON, a feed or a .zip of them, or paste the text.',
     duplicate: 'This text is already on the desk. Open the article that is there.',
   },
   quote: {
@@ -98,6 +100,10 @@ export const errors = {
     encrypted: 'This file is locked with a password. Save a copy without one.',
     scanned: 'This PDF holds pictures of pages and no text. Use one with text, or type the words in.',
     busy: 'Many files are being read just now. Try again in a minute.',
+  },
+  record: {
+    unmapped: 'No column holds the text. Choose which one does.',
+    invalid: 'This record cannot be read: it is not made as its format says.',
   },
   fetch: {
     off: 'Fetching links is off on this desk. Hand in the page as a file, or ask an administrator.',

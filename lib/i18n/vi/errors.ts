@@ -28,9 +28,11 @@ export const errors: Words<typeof en> = {
     empty: 'Trong này không có chữ nào. Hãy chọn tệp khác hoặc dán văn bản vào.',
     binary:
       'Đây không phải tệp văn bản. Hãy lưu thành văn bản thuần (.txt) hoặc Markdown (.md) rồi nhập lại.',
-    'too-large': 'Văn bản lớn hơn 5 MB. Hãy tách ra và nhập từng phần.',
-    undecodable: 'Không đọc được bảng mã của tệp này. Hãy lưu dưới dạng UTF-8 rồi nhập lại.',
-    format: 'Không nhập được loại tệp này. Hãy dùng .txt hoặc .md, hoặc dán văn bản vào.',
+    'too-large': 'Văn bản lớn hơn {megabytes} MB. Hãy tách ra và nhập từng phần.',
+    undecodable:
+      'Không đọc được bảng mã của tệp này. Hãy chọn bảng mã, hoặc lưu dưới dạng UTF-8 rồi nhập lại.',
+    format:
+      'Không nhập được loại tệp này. Hãy dùng văn bản thuần, Markdown, HTML, Word (.docx), PDF, CSV, JSON, nguồn tin RSS hoặc tệp .zip chứa chúng, hoặc dán văn bản vào.',
     duplicate: 'Văn bản này đã có ở bàn. Hãy mở bài đã có.',
   },
   quote: {
@@ -97,6 +99,10 @@ export const errors: Words<typeof en> = {
     encrypted: 'Tệp này được khóa bằng mật khẩu. Hãy lưu một bản không có mật khẩu.',
     scanned: 'PDF này chỉ có ảnh chụp trang, không có chữ. Hãy dùng bản có chữ, hoặc gõ lại phần cần dùng.',
     busy: 'Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.',
+  },
+  record: {
+    unmapped: 'Chưa rõ cột nào chứa nội dung bài. Hãy chọn cột đó.',
+    invalid: 'Không đọc được bản ghi này: không đúng định dạng.',
   },
   fetch: {
     off: 'Bàn này chưa bật tải liên kết. Hãy nộp trang dưới dạng tệp, hoặc hỏi quản trị viên.',
