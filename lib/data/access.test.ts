@@ -21,6 +21,7 @@ import { perform } from './perform';
 import { destroyProtectedNote, readProtectedNote, writeProtectedNote } from './protected-notes';
 import { beginReading, finishReading, markDoubleRead } from './readings';
 import { readQueue } from './review-queue';
+import { joinOrigins, partOrigin } from './shared-origins';
 import { captureFile } from './snapshots';
 import { editSource, renameOrigin } from './sources';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
@@ -245,6 +246,14 @@ const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promis
   'history.read': (actor, { first }) => readStory(actor, first.id),
   'article.read': (actor, { articleId }) => readWorkspace(actor, articleId),
   'article.double-read': (actor, { articleId }) => markDoubleRead(actor, { articleId, doubleRead: true }),
+  'article.join-origin': async (actor, { articleId }) => {
+    const { articleId: otherId } = await importArticle(
+      { kind: 'system', deskId: actor.deskId },
+      { text: textOf(++texts) },
+    );
+    await joinOrigins(actor, { articleId, otherId });
+  },
+  'article.part-origin': (actor, { articleId }) => partOrigin(actor, { articleId }),
   'reading.begin': (actor, { articleId }) => beginReading(actor, { articleId }),
   'reading.finish': (actor, { articleId }) => finishReading(actor, { articleId }),
   'snapshot.view': (actor, { snapshotId }) => openSnapshot(actor, snapshotId),

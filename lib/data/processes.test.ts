@@ -91,7 +91,11 @@ describe.each(engines)('processes that start at once on %s', (engine) => {
       const workers = [1, 2, 3].map(() => startWorker(place.url, 'migrate'));
       expect(await Promise.all(workers.map((worker) => worker.ended()))).toEqual([0, 0, 0]);
       const applied = workers.flatMap((worker) => worker.lines.flatMap((line) => line.split(',')));
-      expect(applied.filter(Boolean).sort()).toEqual(['0001_initial', '0002_evidence_and_review', '0003_import']);
+      expect(applied.filter(Boolean).sort()).toEqual([
+        '0001_initial',
+        '0002_evidence_and_review',
+        '0003_import',
+      ]);
     }
   });
 });

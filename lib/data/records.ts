@@ -109,8 +109,10 @@ export const load = async (
   ];
   const named = (kind: 'origin' | 'source', ids: readonly (string | null)[]) =>
     [...new Set([...own(kind), ...ids])].filter((id) => id !== null);
+  const texts = await loadTexts(tx, deskId, wanted.versions ?? []);
+  const shared = [...texts.values()].map((one) => one.originId ?? null);
   const origins = await some(
-    named('origin', [...(wanted.origins ?? []), ...evidence.map((item) => item.originId)]),
+    named('origin', [...(wanted.origins ?? []), ...evidence.map((item) => item.originId), ...shared]),
     (ids) => tx.originGroup.findMany({ where: { ...ids, deskId } }),
   );
   const sources = await some(named('source', wanted.sources ?? []), (ids) =>
@@ -143,7 +145,7 @@ export const load = async (
       origin: byId(origins.map(toRecord.origin)),
       source: byId(sources.map(toRecord.source)),
     },
-    texts: await loadTexts(tx, deskId, wanted.versions ?? []),
+    texts,
     snapshots: new Map(snapshots.map(({ id, text }) => [id, { text }])),
   };
 };
@@ -180,9 +182,12 @@ const loadTexts = async (
   if (ids.length === 0) return new Map();
   const versions = await tx.articleVersion.findMany({
     where: { id: { in: [...ids] }, article: { deskId, deletedAt: null } },
-    select: { id: true, articleId: true, text: true, article: { select: { language: true } } },
+    select: {
+      ...{ id: true, articleId: true, text: true },
+      article: { select: { language: true, originId: true } },
+    },
   });
-  return new Map(versions.map(({ id, article, ...one }) => [id, { ...one, language: article.language }]));
+  return new Map(versions.map(({ id, article, ...one }) => [id, { ...one, ...article }]));
 };
 
 /** Store a change that was worked out on `records`; the search index follows. */

@@ -29,7 +29,13 @@ import { shorten } from './text';
 import { type Assessment, fits, type GiveVerdict } from './verdict';
 
 /** A version's text and what is needed to mark in it. */
-export type Passage = { articleId: string; text: string; language: string };
+export type Passage = {
+  articleId: string;
+  text: string;
+  language: string;
+  /** The origin that its article shares with others. */
+  originId?: string | null;
+};
 
 /**
  * Who writes, when (ISO 8601, UTC), the texts they write about, by version id, and how their desk works.

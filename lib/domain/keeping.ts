@@ -111,11 +111,16 @@ const assertInSnapshot = ({ snapshotId, quote }: Evidence, { snapshots }: Writin
     throw new DomainError('quote.not-found', {}, [{ path: 'quote', key: 'quoteNotFound' }]);
 };
 
+/** A passage of an article that goes back to one origin with others brings that origin along. */
+const sharedOrigin = ({ versionId }: Pick<AddEvidence, 'versionId'>, { texts }: Writing): string | null =>
+  (versionId && texts.get(versionId)?.originId) || null;
+
 export const addEvidence = (records: Records, input: AddEvidence, writing: Writing): Change => {
   const { version, newOrigin, newSource, ...fields } = input;
   const claim = claimAt(records, input.claimId, version);
   const { patches, pointers } = made({ newOrigin, newSource }, writing);
-  const item: Evidence = { ...fields, ...pointers, ...stamp(writing), editedAt: null };
+  const originId = fields.originId ?? sharedOrigin(input, writing);
+  const item: Evidence = { ...fields, originId, ...pointers, ...stamp(writing), editedAt: null };
   assertSound(apply(records, patches), claim, item, writing);
   assertQuoted(item, writing);
   return [...patches, { kind: 'evidence', id: item.id, create: item }, touch(claim)];

@@ -67,6 +67,8 @@ export const permissions = {
   'reading.begin': working,
   'reading.finish': working,
   'article.double-read': editors,
+  'article.join-origin': working,
+  'article.part-origin': working,
   'comment.add': working,
   'comment.edit': working,
   'comment.resolve': working,

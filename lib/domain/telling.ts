@@ -93,7 +93,14 @@ const importing: Teller = ({ target, at, actorId }, said) => {
     details,
     ...rest
   } = said;
-  const begun = { version: 1, currentNumber: 1, doubleRead: false, createdAt: at, deletedAt: null };
+  const begun = {
+    version: 1,
+    currentNumber: 1,
+    doubleRead: false,
+    originId: null,
+    createdAt: at,
+    deletedAt: null,
+  };
   const version = { articleId: target, number: 1, sha256: text, sourceSha256, importedAt: at };
   const { sourceLine = null, fetchedAt = null, marks = [], removed = null, ...article } = rest;
   const how = { origin: 'import', sourceLine, fetchedAt, marks, removed, boundaries: {} };

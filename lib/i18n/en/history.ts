@@ -108,6 +108,8 @@ export const history = {
   action: {
     'article-import': 'article imported',
     'article-double-read': 'double reading set',
+    'article-join-origin': 'origins joined',
+    'article-part-origin': 'origin parted',
     'snapshot-capture': 'snapshot kept',
     'snapshot-view': 'snapshot opened',
     'snapshot-export': 'snapshot left with a report',

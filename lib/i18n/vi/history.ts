@@ -109,6 +109,8 @@ export const history: Words<typeof en> = {
   action: {
     'article-import': 'nhập bài',
     'article-double-read': 'đặt đọc đôi',
+    'article-join-origin': 'gộp chung gốc',
+    'article-part-origin': 'tách khỏi gốc chung',
     'snapshot-capture': 'lưu bản chụp',
     'snapshot-view': 'mở bản chụp',
     'snapshot-export': 'bản chụp ra cùng báo cáo',
