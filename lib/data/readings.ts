@@ -1,16 +1,17 @@
 import { type Change, noRecords } from '@/lib/domain/change';
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
-import type { Actor } from '@/lib/domain/permissions';
+import { type Actor, assertCan } from '@/lib/domain/permissions';
 import type { DoubleRead, OneReading } from '@/lib/domain/reading';
 import { database, type Tx } from './client';
+import { namesOf } from './people';
 import { save } from './records';
 import { write } from './write';
 
 /** Who reads a double-read article, and who is done. Times are ISO 8601 in UTC. */
 export type ReadingState = {
   readonly doubleRead: boolean;
-  readonly readers: readonly { readerId: string; startedAt: string; doneAt: string | null }[];
+  readonly readers: readonly { readerId: string; name: string; startedAt: string; doneAt: string | null }[];
 };
 
 const articleOf = async (db: Tx, actor: Actor, articleId: string): Promise<{ doubleRead: boolean }> => {
@@ -76,13 +77,19 @@ export const finishReading = (actor: Actor, { articleId }: OneReading): Promise<
     return { target: articleId, articleId, change: { articleId } };
   });
 
-/** Who reads an article of the desk. @throws DomainError not-found */
+/** Who reads an article of the desk. @throws DomainError permission.denied; not-found */
 export const readReadings = async (actor: Actor, articleId: string): Promise<ReadingState> => {
+  assertCan(actor, 'article.read');
   const db = await database();
   const { doubleRead } = await articleOf(db, actor, articleId);
   const rows = await db.reading.findMany({ where: { articleId }, orderBy: { startedAt: 'asc' } });
+  const names = await namesOf(
+    db,
+    rows.map(({ readerId }) => readerId),
+  );
   const readers = rows.map(({ readerId, startedAt, doneAt }) => ({
     readerId,
+    name: names[readerId] ?? '',
     startedAt: startedAt.toISOString(),
     doneAt: doneAt?.toISOString() ?? null,
   }));

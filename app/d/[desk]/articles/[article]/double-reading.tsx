@@ -12,7 +12,6 @@ export function DoubleReading() {
   const t = useTranslations('workspace.reading');
   const { store, deskId } = useParts();
   const article = useWorkspace((state) => state.workspace.article);
-  const people = useWorkspace((state) => state.workspace.people);
   const me = useWorkspace((state) => state.me);
   const [reading, setReading] = useState<ReadingState | null>(null);
   const [refusal, setRefusal] = useState('');
@@ -38,11 +37,7 @@ export function DoubleReading() {
 
   if (!reading) return null;
   const mine = reading.readers.find((one) => one.readerId === me.id);
-  const names = reading.readers.map((one) =>
-    t(one.doneAt ? 'done' : 'reads', {
-      name: one.readerId === me.id ? me.name : (people[one.readerId] ?? '–'),
-    }),
-  );
+  const names = reading.readers.map(({ name, doneAt }) => t(doneAt ? 'done' : 'reads', { name }));
   return (
     <section aria-label={t('title')}>
       <h3>{t('title')}</h3>
