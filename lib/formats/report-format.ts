@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANNOTATION_TYPE } from './web-annotation';
 
 /** A way to take a report along: how its file's name ends, and its media type. */
 type Format = { readonly extension: string; readonly type: string };
@@ -16,6 +17,8 @@ export const reportFormats = {
   jsonl: { extension: 'jsonl', type: 'application/jsonl; charset=utf-8' },
   fever: { extension: 'fever.jsonl', type: 'application/jsonl; charset=utf-8' },
   averitec: { extension: 'averitec.json', type: json },
+  'claim-review': { extension: 'claimreview.jsonld', type: 'application/ld+json; charset=utf-8' },
+  annotations: { extension: 'annotations.jsonld', type: ANNOTATION_TYPE },
 } as const satisfies Record<string, Format>;
 
 export type ReportFormat = keyof typeof reportFormats;

@@ -14,7 +14,11 @@ const checker = async (): Promise<Actor> => ({
 });
 
 const asked = async (query: string) =>
-  reportFile(await checker(), `http://localhost/api/desks/x/report?${query}`, 'vi');
+  reportFile(`http://localhost/api/desks/x/report?${query}`, {
+    actor: await checker(),
+    language: 'vi',
+    origin: 'http://localhost',
+  });
 
 eachEngine('the file of a report', () => {
   test.each([
@@ -26,6 +30,8 @@ eachEngine('the file of a report', () => {
     ['markdown', 'text/markdown; charset=utf-8; variant=CommonMark', /^\*\*Verimark\*\*/],
     ['fever', 'application/jsonl; charset=utf-8', /^$/],
     ['averitec', 'application/json; charset=utf-8', /^\[\n\]\n$/],
+    ['claim-review', 'application/ld+json; charset=utf-8', /^\[\]\n$/],
+    ['annotations', 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', /"total":0/],
   ] as const)('comes as %s', async (format, type, beginning) => {
     const answer = await asked(`format=${format}`);
     expect(answer.headers.get('content-type')).toBe(type);

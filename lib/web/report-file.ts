@@ -8,7 +8,10 @@ import { parse } from '../domain/input';
 import type { Locale } from '../domain/people';
 import type { Actor } from '../domain/permissions';
 import type { Report } from '../domain/report';
+import { type Addresses, addressesOf } from '../formats/addresses';
+import { reportClaimReviews } from '../formats/claim-review';
 import { fileName } from '../formats/file-name';
+import { reportAnnotations } from '../formats/report-annotations';
 import { evidenceCsv, reportCsv } from '../formats/report-csv';
 import { ReportFormat, reportFormats } from '../formats/report-format';
 import { reportHtml } from '../formats/report-html';
@@ -21,7 +24,7 @@ import { download } from './download';
 import { queryIn, selectionIn } from './report-query';
 
 type Written = string | Iterable<string>;
-type Writer = (report: Report) => Written | Promise<Written>;
+type Writer = (report: Report, addresses: Addresses) => Written | Promise<Written>;
 
 /** The page is styled by the same file, through the bundler. */
 const css = () => readFile(path.join(process.cwd(), 'lib/formats/report.css'), 'utf8');
@@ -35,16 +38,21 @@ const writers: Readonly<Record<ReportFormat, Writer>> = {
   jsonl: reportJsonLines,
   fever: reportFever,
   averitec: reportAveritec,
+  'claim-review': reportClaimReviews,
+  annotations: reportAnnotations,
 };
 
 const Asked = z.object({ format: ReportFormat, article: Id.optional() });
+
+/** Who asks for a file, in which language, and where the server is found: `https://verimark.example.org`. */
+type Asking = { readonly actor: Actor; readonly language: Locale; readonly origin: string };
 
 /**
  * The file that an address asks for: `?format=csv`, of an article with `&article=ID`, with the page's own filters.
  *
  * @throws DomainError input.invalid, permission.denied, not-found
  */
-export const reportFile = async (actor: Actor, address: string, language: Locale): Promise<Response> => {
+export const reportFile = async (address: string, { actor, language, origin }: Asking): Promise<Response> => {
   const query = queryIn(address);
   const { format, article } = parse(Asked, query);
   const selection = selectionIn(query);
@@ -52,5 +60,6 @@ export const reportFile = async (actor: Actor, address: string, language: Locale
   const report = await exportReport(actor, { articleId: article, selection, language }, format);
   const { type, extension } = reportFormats[format];
   const name = fileName(translator(language)('report.file'), report.title, extension);
-  return download(await writers[format](report), { name, type });
+  const addresses = addressesOf(origin, actor.deskId);
+  return download(await writers[format](report, addresses), { name, type });
 };

@@ -188,6 +188,8 @@ export const report = {
     jsonl: 'JSON Lines',
     fever: 'FEVER, ViFactCheck',
     averitec: 'AVeriTeC',
+    'claim-review': 'ClaimReview',
+    annotations: 'Web Annotation',
   },
   research: {
     evidence: 'What does {publisher} say about it?',

@@ -188,6 +188,8 @@ export const report: Words<typeof en> = {
     jsonl: 'JSON Lines',
     fever: 'FEVER, ViFactCheck',
     averitec: 'AVeriTeC',
+    'claim-review': 'ClaimReview',
+    annotations: 'Web Annotation',
   },
   research: {
     evidence: '{publisher} nói gì về điều này?',

@@ -1,10 +1,15 @@
+import { publicAddress } from '@/lib/web/address';
 import { api } from '@/lib/web/api';
 import { currentLocale } from '@/lib/web/intl';
 import { reportFile } from '@/lib/web/report-file';
 import { apiActor } from '@/lib/web/session';
 
 export const GET = api<{ desk: string }>(async (request, { desk }) =>
-  reportFile(await apiActor(request, desk), request.url, await currentLocale()),
+  reportFile(request.url, {
+    actor: await apiActor(request, desk),
+    language: await currentLocale(),
+    origin: await publicAddress(''),
+  }),
 );
 
 /** An export is recorded when it is made; asking for its headers alone would record one that nobody has. */

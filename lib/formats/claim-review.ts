@@ -1,0 +1,123 @@
+/**
+ * Approved claims as ClaimReview, for search engines and for archives of fact checks. Nothing that nobody approved is ever
+ * marked up: what the markup says is said in the desk's name.
+ *
+ * @see https://schema.org/ClaimReview
+ * @see https://developers.google.com/search/docs/appearance/structured-data/factcheck
+ */
+import type { Report, ReportArticle, ReportEvidence, ReportItem } from '@/lib/domain/report';
+import { type Translate, translator } from '@/lib/i18n';
+import type { Addresses } from './addresses';
+import type { JsonRecord } from './json-value';
+import { inertJson } from './report-json';
+
+/** One document for each approved claim; each belongs on the page of its claim, and there alone. */
+export function* claimReviews(report: Report, addresses: Addresses): Generator<JsonRecord> {
+  const t = translator(report.language);
+  for (const item of report.items)
+    if (item.state === 'approved' && item.unsound.length === 0) yield claimReview(report, item, addresses, t);
+}
+
+/** The documents as one JSON array, piece by piece. */
+export function* reportClaimReviews(report: Report, addresses: Addresses): Generator<string> {
+  let separator = '[\n';
+  for (const one of claimReviews(report, addresses)) {
+    yield separator + inertJson(one);
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+
+const claimReview = (report: Report, item: ReportItem, addresses: Addresses, t: Translate): JsonRecord => {
+  const url = addresses.claim(item.claimId);
+  const times = [
+    item.assessedAt,
+    ...item.approvedBy.map(({ at }) => at),
+    ...item.corrections.map(({ at }) => at),
+  ];
+  const published = item.approvedBy.at(0)?.at ?? item.assessedAt;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ClaimReview',
+    '@id': `${url}#review`,
+    url,
+    claimReviewed: item.shortText.normalize('NFC'),
+    inLanguage: item.language,
+    datePublished: published,
+    dateModified: times.toSorted().at(-1),
+    author: { '@type': 'Organization', name: report.desk, url: addresses.desk },
+    reviewRating: rating(item, t),
+    itemReviewed: claim(report, item, `${url}#claim`, published),
+    ...several('citation', item.evidence.items.map(citation)),
+    ...several(
+      'correction',
+      item.corrections.map(({ reason, at, kind }) => ({
+        '@type': 'CorrectionComment',
+        text: [t(`report.correctionKind.${kind}`), reason].filter(Boolean).join(': '),
+        datePublished: at,
+      })),
+    ),
+  };
+};
+
+const several = (name: string, values: readonly unknown[]): JsonRecord =>
+  values.length > 0 ? { [name]: values } : {};
+
+/** The verdict in the desk's words. Only what is confirmed is at an end of a scale; the others are on none. */
+const rating = ({ verdict, basis, rationale }: ReportItem, t: Translate): JsonRecord => ({
+  '@type': 'Rating',
+  alternateName: [t(`shell.verdict.${verdict}`), basis && t(`report.basis.${basis}`)]
+    .filter(Boolean)
+    .join(': '),
+  ...(rationale && { ratingExplanation: rationale }),
+  ...(verdict === 'confirmed' && { ratingValue: 5, bestRating: 5, worstRating: 1 }),
+});
+
+const claim = (report: Report, item: ReportItem, id: string, published: string): JsonRecord => {
+  const articles = [...new Set(item.passages.map(({ article }) => report.articles[article - 1]))].filter(
+    (one): one is ReportArticle => one?.url != null,
+  );
+  const speaker = item.source?.name;
+  const date = dayOf(articles[0]?.publishedOn ?? null);
+  return {
+    '@type': 'Claim',
+    '@id': id,
+    text: item.statement,
+    ...(speaker && speaker !== report.desk && { author: speakerOf(speaker, item) }),
+    ...(date && date <= published.slice(0, 10) && { datePublished: date }),
+    ...several('appearance', articles.map(article)),
+  };
+};
+
+/** Somebody with a name of their own is a person as far as we know; the other kinds are bodies. */
+const speakerOf = (name: string, { source }: ReportItem): JsonRecord => ({
+  '@type': source?.kind === 'named' ? 'Person' : 'Organization',
+  name,
+});
+
+const article = ({ title, url, publisher, publishedOn }: ReportArticle): JsonRecord => ({
+  '@type': 'NewsArticle',
+  url,
+  headline: title,
+  ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
+  ...(dayOf(publishedOn) && { datePublished: dayOf(publishedOn) }),
+});
+
+/** A date that is known to the day; of another the format cannot say how precise it is. */
+const dayOf = (date: string | null): string | null => (date && date.length >= 10 ? date.slice(0, 10) : null);
+
+const citation = ({
+  url,
+  archiveUrl,
+  title,
+  document,
+  publisher,
+  publishedOn,
+}: ReportEvidence): JsonRecord => ({
+  '@type': 'CreativeWork',
+  name: title ?? document ?? publisher,
+  publisher: { '@type': 'Organization', name: publisher },
+  ...(url && { url }),
+  ...(archiveUrl && { archivedAt: archiveUrl }),
+  ...(dayOf(publishedOn) && { datePublished: dayOf(publishedOn) }),
+});

@@ -1,0 +1,40 @@
+/** What may stand in JSON that others wrote, and a few questions about it. */
+
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+export const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON-LD writes one value as itself and several as a list. */
+export const listOf = (value: unknown): readonly unknown[] => {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+};
+
+export const recordsIn = (value: unknown): JsonRecord[] => listOf(value).filter(isRecord);
+
+/** A text with something in it; null for anything else. */
+export const textIn = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null;
+
+/** Whether a thing says that it is of this type, alone or among others. */
+export const isOfType = (value: JsonRecord, type: string): boolean => listOf(value.type).includes(type);
+
+const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/iu;
+
+/** An absolute IRI. @see https://www.rfc-editor.org/rfc/rfc3987 */
+export const isIri = (value: unknown): value is string => typeof value === 'string' && IRI.test(value);
+
+const DATE_TIME = /^(-?\d{4,}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** An `xsd:dateTime` with its zone, of a day that there is. */
+export const isDateTime = (value: unknown): value is string => {
+  const [, day] = typeof value === 'string' ? (DATE_TIME.exec(value) ?? []) : [];
+  return day !== undefined && isDay(day) && !Number.isNaN(Date.parse(String(value)));
+};
+
+/** A day of the calendar, `2022-01-06`. 30 February comes back as 2 March, and is none. */
+export const isDay = (value: string): boolean => {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+};
