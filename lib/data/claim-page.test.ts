@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
-import { readClaim } from './claim-page';
+import { mergedInto, readClaim } from './claim-page';
 import { writeProtectedNote } from './protected-notes';
 import { captureFile } from './snapshots';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
@@ -94,5 +94,16 @@ eachEngine('the page of a claim', () => {
     ['a claim that is not', () => readClaim(checker, newId())],
   ])('does not find %s', async (_, read) => {
     expect(await codeOf(read())).toBe('not-found');
+  });
+
+  it('is found again after merges, within the desk', async () => {
+    const chain = [await aClaim(checker), await aClaim(checker), await aClaim(checker)].map(({ id }) => id);
+    const [first = '', second = '', third = ''] = chain;
+    await askAs(checker, 'claim.merge', { fromId: first, fromVersion: 1, intoId: second, intoVersion: 1 });
+    await askAs(checker, 'claim.merge', { fromId: second, fromVersion: 2, intoId: third, intoVersion: 1 });
+    expect(await mergedInto(viewer, first)).toBe(third);
+    expect(await mergedInto(viewer, third)).toBeNull();
+    expect(await mergedInto(viewer, newId())).toBeNull();
+    expect(await mergedInto(stranger, first)).toBeNull();
   });
 });

@@ -57,6 +57,26 @@ export const readClaim = async (actor: Actor, claimId: string): Promise<ClaimPag
   };
 };
 
+/**
+ * The claim that has taken this one's passages over, through however many merges.
+ *
+ * @returns its id; null where the claim was not merged, or into one that is gone or of another desk
+ */
+export const mergedInto = async (actor: Actor, claimId: string): Promise<string | null> => {
+  assertCan(actor, 'claim.read');
+  const db = await database();
+  for (let id = claimId; ; ) {
+    const claim = await db.claim.findFirst({
+      where: { id, deskId: actor.deskId },
+      select: { deletedAt: true, mergedIntoId: true },
+    });
+    if (!claim) return null;
+    if (claim.deletedAt === null) return id === claimId ? null : id;
+    if (claim.mergedIntoId === null) return null;
+    id = claim.mergedIntoId;
+  }
+};
+
 /** Where it stands, with the words around it, in reading order of each article. */
 const readStanding = async (db: Tx, claimId: string) => {
   const rows = await db.occurrence.findMany({

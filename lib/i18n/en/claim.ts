@@ -4,6 +4,7 @@ export const claim = {
   layer: { content: 'content', attribution: 'attribution' },
   inArticles: '{count, plural, =0 {in no article} one {in one article} other {in # articles}}',
   workspace: 'Open in the text',
+  reviewPage: 'Open its review',
   refused: 'This was not done.',
   stale:
     'Someone else has changed this claim in the meantime. It is shown as it is now, and what you typed is kept: look at it and try again.',

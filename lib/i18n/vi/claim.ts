@@ -6,6 +6,7 @@ export const claim: Words<typeof en> = {
   layer: { content: 'nội dung', attribution: 'dẫn lời' },
   inArticles: '{count, plural, =0 {không nằm trong bài nào} other {trong # bài}}',
   workspace: 'Mở trong bài',
+  reviewPage: 'Mở phần duyệt',
   refused: 'Việc này chưa thực hiện được.',
   stale:
     'Trong lúc đó có người đã sửa nhận định này. Trang đang hiện bản mới nhất, những gì bạn gõ vẫn còn: hãy xem lại rồi thử lại.',

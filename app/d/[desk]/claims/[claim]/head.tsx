@@ -18,6 +18,9 @@ export function Head({ page }: { page: ClaimPage }) {
   const [edits, setEdits] = useState(0);
   const articles = new Set(places.map((place) => place.articleId)).size;
   const first = places[0];
+  const isSubmitted = page.assessments.some(
+    (one) => one.id === claim.assessmentId && one.state === 'submitted',
+  );
   const isEdited = can('claim.edit') && (edits > 0 || draft !== null);
   return (
     <header className={style.head}>
@@ -36,6 +39,11 @@ export function Head({ page }: { page: ClaimPage }) {
             href={`/d/${deskId}/articles/${first.articleId}#claim-${claim.id}`}
           >
             {t('workspace')}
+          </ButtonLink>
+        )}
+        {isSubmitted && can('review.read') && (
+          <ButtonLink look="bare" icon="person" href={`/d/${deskId}/review/${claim.id}`}>
+            {t('reviewPage')}
           </ButtonLink>
         )}
         {can('claim.edit') && !isEdited && (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { readClaim } from '@/lib/data/claim-page';
+import { mergedInto, readClaim } from '@/lib/data/claim-page';
 import { listCorrections } from '@/lib/data/corrections';
 import { possibleReaders } from '@/lib/data/protected-notes';
 import { isDomainError } from '@/lib/domain/errors';
@@ -19,9 +19,10 @@ type Props = {
 
 const readPage = cache(async (deskId: string, claimId: string) => {
   const place = await deskPlace(deskId, `/d/${deskId}/claims/${claimId}`);
-  const page = await readClaim(place.actor, claimId).catch((error) => {
-    if (isDomainError(error)) notFound();
-    throw error;
+  const page = await readClaim(place.actor, claimId).catch(async (error) => {
+    if (!isDomainError(error)) throw error;
+    const into = error.code === 'not-found' ? await mergedInto(place.actor, claimId) : null;
+    return into ? redirect(`/d/${deskId}/claims/${into}`) : notFound();
   });
   return { place, page };
 });
