@@ -62,10 +62,16 @@ export const statusOf = {
   'parse.archive': 422,
   'parse.encrypted': 422,
   'parse.scanned': 422,
+  /** Elements within elements, attributes of one element: details.limit. Entities of a document's own. */
+  'parse.depth': 422,
+  'parse.attributes': 422,
+  'parse.entities': 422,
   'parse.busy': 503,
   /** details.columns: the names that are there, none of which is known to hold the text. */
   'record.unmapped': 422,
   'record.invalid': 422,
+  /** One article was asked for, and the file holds `count`. */
+  'record.several': 422,
   // No 502 and 504: proxies answer those with pages of their own.
   'fetch.refused': 422,
   'fetch.failed': 422,

@@ -4,7 +4,9 @@ import { type Block, createBlocks } from './blocks';
 
 /** What is in these is not read by anybody. */
 const SILENT = new Set(
-  'script style template object iframe noscript svg math audio video canvas head select textarea'.split(' '),
+  'script style template object iframe noscript svg math audio video canvas head title select textarea'.split(
+    ' ',
+  ),
 );
 /** Where one of these begins or ends, so does a paragraph. */
 const PARAGRAPHS = new Set(

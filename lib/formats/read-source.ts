@@ -5,8 +5,8 @@ import { docxArticle } from './docx-text';
 import { decode, type EncodingBy } from './encoding';
 import { compose, type Extracted, type ReadArticle } from './extracted';
 import { formatOf } from './format-of';
-import { htmlBlocks } from './html-blocks';
 import { extractMarkdown } from './markdown';
+import { pageArticle } from './page';
 import { pdfArticle } from './pdf-text';
 import { readRecords } from './records';
 import { type Choices, type FormatName, formats, type Source } from './source';
@@ -20,13 +20,13 @@ const UNDECODED: DecodedBy = { encoding: null, encodingBy: null };
 
 const fromText =
   (
-    extract: (text: string) => Extracted | Promise<Extracted>,
+    extract: (text: string, address?: string) => Extracted | Promise<Extracted>,
     within: (bytes: Uint8Array) => string | undefined = () => undefined,
   ): Reader =>
-  async ({ bytes, mediaType }, { encoding: choice }) => {
+  async ({ bytes, mediaType, address }, { encoding: choice }) => {
     const declared = charsetOf(mediaType) ?? within(bytes);
     const { text, encoding, encodingBy } = decode(bytes, { choice, declared });
-    return { ...compose(await extract(text)), encoding, encodingBy };
+    return { ...compose(await extract(text, address)), encoding, encodingBy };
   };
 
 const fromBytes =
@@ -36,8 +36,8 @@ const fromBytes =
 /** What holds one article, and how it is read. */
 const readers: Readonly<Partial<Record<FormatName, Reader>>> = {
   text: fromText((text) => ({ blocks: oneBlock(text) })),
-  markdown: fromText(extractMarkdown),
-  html: fromText((html) => ({ blocks: htmlBlocks(html) }), charsetWithin),
+  markdown: fromText((text) => extractMarkdown(text)),
+  html: fromText(pageArticle, charsetWithin),
   docx: fromBytes(docxArticle),
   pdf: fromBytes(pdfArticle),
 };
@@ -74,7 +74,14 @@ export function assertSize(size: number, format: FormatName): void {
 /** The article of a format that can hold many, where this one holds a single one. */
 function onlyRecord(source: Source, format: FormatName, choices: Choices): ReadArticle & DecodedBy {
   const [first, ...others] = readRecords(source.bytes, { format, choices });
-  if (!first || others.length > 0) throw new DomainError('text.format', { fileName: source.fileName ?? '' });
+  if (!first || others.length > 0) throw new DomainError('record.several', { count: others.length + 1 });
   if ('code' in first) throw new DomainError(first.code, first.details);
   return { ...first.article, ...UNDECODED };
 }
+
+/** What was said of bytes, and what was chosen, for reading them apart. */
+export type SourceOptions = Omit<Source, 'bytes'> & { readonly choices?: Choices };
+
+/** `readSource` for `parseApart`, which hands bytes and options over. */
+export const readBytes = (bytes: Uint8Array, { choices, ...said }: SourceOptions) =>
+  readSource({ ...said, bytes }, choices);

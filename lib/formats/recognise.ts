@@ -1,11 +1,13 @@
 import type { Removed } from '@/lib/domain/mark';
 import { normalise } from '@/lib/domain/text';
+import { charsetWithin } from './charset';
 import { csvRows, delimiterOf } from './csv-records';
 import { decode, markedEncoding } from './encoding';
 import { type ColumnMapping, guessMapping } from './fields';
 import { formatOf } from './format-of';
 import { listIn, type Row } from './json-records';
-import { assertSize, type DecodedBy, readSource } from './read-source';
+import { isNinjs } from './ninjs';
+import { assertSize, type DecodedBy, readSource, type SourceOptions } from './read-source';
 import { lastRecordEnd } from './record-end';
 import { columnNames, type RawRecord, rawRecords, readRecord } from './records';
 import { type Choices, type FormatName, formats, type Holds, type Source } from './source';
@@ -51,6 +53,10 @@ export async function recognise(source: Source, choices: Choices = {}): Promise<
   return { ...what, holds: 'one', encoding, encodingBy, sample: text.slice(0, SAMPLE), removed };
 }
 
+/** `recognise` for `parseApart`, which hands bytes and options over. */
+export const recogniseBytes = (bytes: Uint8Array, { choices, ...said }: SourceOptions) =>
+  recognise({ ...said, bytes }, choices);
+
 function archive(bytes: Uint8Array) {
   const names = zipDirectory(bytes).map(({ name }) => name);
   return { encoding: null, encodingBy: null, sample: names.join('\n').slice(0, SAMPLE), removed: NOTHING };
@@ -62,15 +68,18 @@ const isRecords = (format: FormatName) => RECORDS.has(format);
 
 function records({ bytes }: Source, format: FormatName, choices: Choices) {
   const piece = LINED.has(format) ? firstPiece(bytes, format) : bytes;
-  const { text, encoding, encodingBy } = decode(piece, { choice: choices.encoding });
+  const declared = format === 'feed' ? charsetWithin(bytes) : undefined;
+  const { text, encoding, encodingBy } = decode(piece, { choice: choices.encoding, declared });
   const known = { ...choices, encoding };
-  const holds: Holds = LINED.has(format) || holdsList(text) ? 'many' : 'one';
+  const holds: Holds = LINED.has(format) || format === 'feed' || holdsList(text) ? 'many' : 'one';
   const first = firstOf(rawRecords(piece, { format, choices: known }), ROWS);
   const table = first.flatMap((record) => ('row' in record ? [record.row] : []));
   const columns = format === 'csv' || format === 'tsv' ? headOf(text, format) : keysOf(table);
   const mapping = choices.mapping ?? guessMapping(columns);
   const rows = table.map((row) => columns.map((column) => cellOf(row[column])));
-  return { holds, encoding, encodingBy, columns, mapping, rows, ...sampleOf(first, { ...known, mapping }) };
+  const read = { holds, encoding, encodingBy, ...sampleOf(first, { ...known, mapping }) };
+  // Where a standard says what is what, there is nothing to choose.
+  return columns.length === 0 ? read : { ...read, columns, mapping, rows };
 }
 
 function firstPiece(bytes: Uint8Array, format: FormatName): Uint8Array {
@@ -81,7 +90,8 @@ function firstPiece(bytes: Uint8Array, format: FormatName): Uint8Array {
 
 function holdsList(text: string): boolean {
   try {
-    return listIn(JSON.parse(text)) !== null;
+    const document: unknown = JSON.parse(text);
+    return !isNinjs(document) && listIn(document) !== null;
   } catch {
     return false;
   }

@@ -1,9 +1,12 @@
 import { MAX_SOURCE_BYTES } from '@/lib/domain/article';
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/domain/errors';
+import { charsetWithin } from './charset';
 import { csvRows, delimiterOf } from './csv-records';
 import { decode, decodeAs } from './encoding';
 import type { ReadArticle } from './extracted';
+import { readFeed } from './feed';
 import { flatten, isRow, listIn, type Row } from './json-records';
+import { isNinjs, ninjsArticle } from './ninjs';
 import { rowArticle } from './row-article';
 import type { Choices, FormatName } from './source';
 
@@ -22,8 +25,12 @@ export type RecordOptions = {
   readonly columns?: readonly string[];
 };
 
-/** A record before it is read: a row, or what is wrong with it. */
-export type RawRecord = { readonly line: number } & ({ readonly row: Row } | { readonly code: ErrorCode });
+/** A record before it is read: a row of columns, an article whose standard says what is what, or what is wrong with it. */
+export type RawRecord = { readonly line: number } & (
+  | { readonly row: Row }
+  | { readonly article: ReadArticle }
+  | { readonly code: ErrorCode }
+);
 
 /**
  * The articles of a file or of a piece of one that ends where a record does; a record that is refused stops none of the
@@ -39,6 +46,7 @@ export function* readRecords(bytes: Uint8Array, options: RecordOptions): Generat
 export function readRecord(record: RawRecord, choices: Choices | undefined): ReadRecord {
   const { line } = record;
   if ('code' in record) return { line, code: record.code, details: {} };
+  if ('article' in record) return record;
   try {
     return { line, article: rowArticle(record.row, choices?.mapping) };
   } catch (error) {
@@ -52,7 +60,8 @@ export function rawRecords(bytes: Uint8Array, options: RecordOptions): Iterable<
   const { format, choices, firstLine = 1 } = options;
   if (format === 'jsonl') return jsonLines(bytes, firstLine, choices?.encoding);
   if (format === 'csv' || format === 'tsv') return tableRecords(bytes, options);
-  return jsonRecords(decode(bytes, { choice: choices?.encoding }).text);
+  const { text } = decode(bytes, { choice: choices?.encoding, declared: charsetWithin(bytes) });
+  return format === 'feed' ? feedRecords(text) : jsonRecords(text);
 }
 
 function* jsonLines(
@@ -99,8 +108,7 @@ function decodedLine(bytes: Uint8Array): string | null {
 }
 
 function parsedLine(text: string, line: number): RawRecord {
-  const value = parsed(text);
-  return isRow(value) ? { line, row: flatten(value) } : { line, code: 'record.invalid' };
+  return jsonRecord(parsed(text), line);
 }
 
 function parsed(text: string): unknown {
@@ -132,11 +140,17 @@ export const columnNames = (cells: readonly string[]): string[] =>
     return name === '' || cells.findIndex((other) => other.trim() === name) < i ? `${name}#${i + 1}` : name;
   });
 
+const feedRecords = (xml: string): RawRecord[] =>
+  readFeed(xml).entries.map(({ article }, i) => ({ line: i + 1, article }));
+
 function* jsonRecords(text: string): Generator<RawRecord> {
   const document = parsed(text);
   if (document === undefined) throw new DomainError('record.invalid');
-  const list = listIn(document) ?? [document];
-  for (const [i, value] of list.entries()) {
-    yield isRow(value) ? { line: i + 1, row: flatten(value) } : { line: i + 1, code: 'record.invalid' };
-  }
+  const list = isNinjs(document) ? [document] : (listIn(document) ?? [document]);
+  for (const [i, value] of list.entries()) yield jsonRecord(value, i + 1);
+}
+
+function jsonRecord(value: unknown, line: number): RawRecord {
+  if (isNinjs(value)) return { line, article: ninjsArticle(value) };
+  return isRow(value) ? { line, row: flatten(value) } : { line, code: 'record.invalid' };
 }

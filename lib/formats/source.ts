@@ -5,6 +5,8 @@ export type Source = {
   readonly bytes: Uint8Array;
   readonly fileName?: string;
   readonly mediaType?: string;
+  /** Where it was fetched from: what a page calls itself by may be said in relation to it. */
+  readonly address?: string;
 };
 
 /** What a person who saw the preview chose; what is left out is recognised. */

@@ -1,5 +1,8 @@
 import { draftOne, draftPiece } from '../formats/drafts';
+import { feedOf } from '../formats/feed';
 import { mediaText } from '../formats/media-text';
+import { readBytes } from '../formats/read-source';
+import { recogniseBytes } from '../formats/recognise';
 
 /** Bytes and plain options in, a plain record out: both cross from one process to another. */
 export type Parser = (bytes: Uint8Array, options: never) => unknown;
@@ -7,6 +10,9 @@ export type Parser = (bytes: Uint8Array, options: never) => unknown;
 /** What is parsed apart from the server, by name. A further kind is a further entry. */
 export const parsers = {
   'media-text': mediaText,
+  recognise: recogniseBytes,
+  article: readBytes,
+  feed: feedOf,
   draft: draftOne,
   drafts: draftPiece,
 } as const satisfies Record<string, Parser>;

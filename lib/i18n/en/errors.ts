@@ -99,11 +99,16 @@ export const errors = {
       'What is packed in this file is damaged, or unpacks to more than is taken. Save it again, or use another format.',
     encrypted: 'This file is locked with a password. Save a copy without one.',
     scanned: 'This PDF holds pictures of pages and no text. Use one with text, or type the words in.',
+    depth: 'Reading this file was stopped: more than {limit} elements are nested within one another.',
+    attributes: 'Reading this file was stopped: one of its elements has more than {limit} attributes.',
+    entities:
+      'This file was not read: it brings entities of its own, which can unpack without end. Save it without a DOCTYPE.',
     busy: 'Many files are being read just now. Try again in a minute.',
   },
   record: {
     unmapped: 'No column holds the text. Choose which one does.',
     invalid: 'This record cannot be read: it is not made as its format says.',
+    several: 'This file holds {count} articles and not one. Import it as a file of articles.',
   },
   fetch: {
     off: 'Fetching links is off on this desk. Hand in the page as a file, or ask an administrator.',

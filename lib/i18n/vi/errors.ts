@@ -98,11 +98,16 @@ export const errors: Words<typeof en> = {
     archive: 'Phần nén trong tệp này bị hỏng, hoặc bung ra quá lớn. Hãy lưu lại, hoặc dùng định dạng khác.',
     encrypted: 'Tệp này được khóa bằng mật khẩu. Hãy lưu một bản không có mật khẩu.',
     scanned: 'PDF này chỉ có ảnh chụp trang, không có chữ. Hãy dùng bản có chữ, hoặc gõ lại phần cần dùng.',
+    depth: 'Đã dừng đọc tệp này: có hơn {limit} phần tử lồng vào nhau.',
+    attributes: 'Đã dừng đọc tệp này: một phần tử có hơn {limit} thuộc tính.',
+    entities:
+      'Không đọc tệp này: tệp tự khai báo thực thể, có thể bung ra vô hạn. Hãy lưu lại, bỏ phần DOCTYPE.',
     busy: 'Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.',
   },
   record: {
     unmapped: 'Chưa rõ cột nào chứa nội dung bài. Hãy chọn cột đó.',
     invalid: 'Không đọc được bản ghi này: không đúng định dạng.',
+    several: 'Tệp này có {count} bài chứ không phải một. Hãy nhập như một tệp nhiều bài.',
   },
   fetch: {
     off: 'Bàn này chưa bật tải liên kết. Hãy nộp trang dưới dạng tệp, hoặc hỏi quản trị viên.',

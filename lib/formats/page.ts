@@ -1,0 +1,29 @@
+import type { Block } from './blocks';
+import type { Extracted } from './extracted';
+import { htmlBlocks } from './html-blocks';
+import { assertModest } from './markup-limits';
+import { pageDetails } from './page-details';
+
+/** In code units: with less, what was found is not the article but a piece of the page. */
+const SHORTEST = 200;
+
+/**
+ * The article of a page: what people come to read, without what stands round it, and what the page says of it. Scripts
+ * do not run, nothing is fetched, and of links only their words are kept.
+ *
+ * @param address where the page was fetched from, if it was
+ * @throws DomainError parse.depth, parse.attributes, parse.entities
+ */
+export async function pageArticle(html: string, address?: string): Promise<Extracted> {
+  assertModest(html, { xmlMode: false });
+  const { parseHTML } = await import('linkedom');
+  const { Readability } = await import('@mozilla/readability');
+  const { document } = parseHTML(html);
+  const known = pageDetails(document, address);
+  const readable = new Readability(document, { keepClasses: true, disableJSONLD: true }).parse();
+  const blocks = htmlBlocks(readable?.content ?? '');
+  return { ...known, blocks: isEnough(blocks) ? blocks : htmlBlocks(html) };
+}
+
+const isEnough = (blocks: readonly Block[]): boolean =>
+  blocks.reduce((sum, { kind, text }) => sum + (kind === 'paragraph' ? text.length : 0), 0) >= SHORTEST;
