@@ -26,7 +26,7 @@ const telling = () => {
     return tell(name, change);
   };
   const undo = (change: Change, seq: number): void => {
-    const back = invert(change);
+    const back = invert(change, desk.now());
     desk.take(back);
     tell('history.undo', back, seq);
   };
