@@ -16,8 +16,8 @@ import { write } from './write';
 /** A file's bytes, or a text that was pasted. */
 export type ArticleSource = Source | PastedText;
 
-/** All that importing stores, worked out before the transaction opens. */
-type Prepared = OneDraft & { readonly source: Source };
+/** All that importing stores, worked out before the transaction opens. `fetchedAt`: null for what was handed in. */
+export type Prepared = OneDraft & { readonly source: Source; readonly fetchedAt: Date | null };
 
 /**
  * Make an article of a file or a pasted text: recognise, extract, normalise, take the date off its head, name,
@@ -33,24 +33,24 @@ export const importArticle = async (
   requestId: string | null = null,
 ): Promise<{ articleId: string }> => {
   assertCan(actor, 'article.import');
-  const prepared = await prepare(source);
-  const { draft, mediaType } = prepared;
-  const fileName = prepared.source.fileName ?? null;
-  const { sha256: sourceSha256, size } = await putFile(prepared.source.bytes);
+  return storePrepared(actor, await prepare(source), requestId);
+};
+
+/** Make an article of what was prepared. @throws DomainError permission.denied; text.duplicate as `importArticle` */
+export const storePrepared = async (
+  actor: Actor,
+  { draft, mediaType, source, fetchedAt }: Prepared,
+  requestId: string | null = null,
+): Promise<{ articleId: string }> => {
+  const fileName = source.fileName ?? null;
+  const { sha256: sourceSha256, size } = await putFile(source.bytes);
   const work = async (tx: Tx, at: Date) => {
     await refuseDuplicate(tx, actor.deskId, draft.sha256, sourceSha256);
     const file = { sha256: sourceSha256, size, mediaType, createdAt: at };
     await tx.storedFile.upsert({ where: { sha256: sourceSha256 }, create: file, update: {} });
     const [articleId, versionId] = [newId(), newId()];
-    const article = {
-      articleId,
-      versionId,
-      draft,
-      fileName,
-      sourceSha256,
-      sourceLine: null,
-      fetchedAt: null,
-    };
+    const origin = { fileName, sourceSha256, sourceLine: null, fetchedAt };
+    const article = { articleId, versionId, draft, ...origin };
     await storeArticles(tx, actor, [article], at);
     return { target: articleId, change: { ...saidOf(article), mediaType, size } };
   };
@@ -121,7 +121,7 @@ const prepare = async (given: ArticleSource): Promise<Prepared> => {
   const { bytes, ...options } = { ...source, said: 'bytes' in given ? {} : withoutText(given) };
   const isPlain = formatOf(source) === 'text' && bytes.byteLength <= AT_ONCE;
   const made = isPlain ? await draftOne(bytes, options) : await parseApart('draft', bytes, options);
-  return { ...made, source };
+  return { ...made, source, fetchedAt: null };
 };
 
 const withoutText = ({ text: _, ...details }: PastedText): Partial<ArticleDetails> => details;

@@ -10,13 +10,16 @@ export type Said = Omit<Read, 'text' | 'marks' | 'removed'>;
 /** One article out of a source. The media type is as recognised. */
 export type OneDraft = { readonly mediaType: string; readonly draft: Draft };
 
+/** `besides`: what counts where the source itself says nothing. */
+export type OneOptions = Omit<Source, 'bytes'> & { readonly said?: Said; readonly besides?: Said };
+
 /** @throws DomainError what the reader of the format and `draftOf` refuse */
 export const draftOne = async (
   bytes: Uint8Array,
-  { said = {}, ...source }: Omit<Source, 'bytes'> & { said?: Said },
+  { said = {}, besides = {}, ...source }: OneOptions,
 ): Promise<OneDraft> => {
   const { mediaType, encoding: _, encodingBy: __, ...read } = await readSource({ ...source, bytes });
-  return { mediaType, draft: await draftOf({ ...read, ...said }) };
+  return { mediaType, draft: await draftOf({ ...besides, ...read, ...said }) };
 };
 
 /** A line or record of a file: an article, or why it is none. */
