@@ -1,5 +1,6 @@
 import type { Removed } from '@/lib/domain/mark';
 import { normalise } from '@/lib/domain/text';
+import { archiveMembers } from './archive';
 import { charsetWithin } from './charset';
 import { csvRows, delimiterOf } from './csv-records';
 import { decode, markedEncoding } from './encoding';
@@ -11,7 +12,6 @@ import { assertSize, type DecodedBy, readSource, type SourceOptions } from './re
 import { lastRecordEnd } from './record-end';
 import { columnNames, type RawRecord, rawRecords, readRecord } from './records';
 import { type Choices, type FormatName, formats, type Holds, type Source } from './source';
-import { zipDirectory } from './zip-directory';
 
 /** What a source is taken for, for a person to see and to correct before anything is stored. */
 export type Recognised = DecodedBy & {
@@ -58,7 +58,7 @@ export const recogniseBytes = (bytes: Uint8Array, { choices, ...said }: SourceOp
   recognise({ ...said, bytes }, choices);
 
 function archive(bytes: Uint8Array) {
-  const names = zipDirectory(bytes).map(({ name }) => name);
+  const names = archiveMembers(bytes).map(({ name }) => name);
   return { encoding: null, encodingBy: null, sample: names.join('\n').slice(0, SAMPLE), removed: NOTHING };
 }
 

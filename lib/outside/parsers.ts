@@ -1,3 +1,4 @@
+import { archiveMembers, unpackMember } from '../formats/archive';
 import { draftOne, draftPiece } from '../formats/drafts';
 import { feedOf } from '../formats/feed';
 import { mediaText } from '../formats/media-text';
@@ -13,6 +14,8 @@ export const parsers = {
   recognise: recogniseBytes,
   article: readBytes,
   feed: feedOf,
+  archive: archiveMembers,
+  unpack: unpackMember,
   draft: draftOne,
   drafts: draftPiece,
 } as const satisfies Record<string, Parser>;

@@ -95,7 +95,8 @@ export const errors: Words<typeof en> = {
     memory: 'Đã dừng đọc tệp này vì cần hơn {megabytes} MB bộ nhớ. Các tệp khác không bị ảnh hưởng.',
     failed:
       'Không đọc được tệp này; tệp bị hỏng hoặc không đúng định dạng. Hãy lưu lại, hoặc dùng định dạng khác.',
-    archive: 'Phần nén trong tệp này bị hỏng, hoặc bung ra quá lớn. Hãy lưu lại, hoặc dùng định dạng khác.',
+    archive:
+      '{reason, select, entries {Tệp nén này chứa hơn {limit} tệp.} size {Phần nén trong tệp này bung ra hơn {limit} MB.} ratio {Tệp này bung ra lớn hơn {limit} lần, như chỉ thấy ở tệp có ý phá hoại.} names {Trong tệp nén có tên dẫn ra ngoài thư mục, hoặc hai tên trùng nhau.} other {Phần nén trong tệp này bị hỏng.}} Hãy nén lại, hoặc dùng định dạng khác.',
     encrypted: 'Tệp này được khóa bằng mật khẩu. Hãy lưu một bản không có mật khẩu.',
     scanned: 'PDF này chỉ có ảnh chụp trang, không có chữ. Hãy dùng bản có chữ, hoặc gõ lại phần cần dùng.',
     depth: 'Đã dừng đọc tệp này: có hơn {limit} phần tử lồng vào nhau.',
