@@ -7,7 +7,7 @@ import { migrate } from './migrate';
 import { emptyPlace, type Place } from './testing';
 
 const OURS = path.join(process.cwd(), 'prisma');
-const ALL = ['0001_initial', '0002_evidence_and_review', '0003_import', '0005_origin'];
+const ALL = ['0001_initial', '0002_evidence_and_review', '0003_import', '0004_api', '0005_origin'];
 
 describe.each(engines)('migrating on %s', (engine) => {
   let place: Place;

@@ -12,6 +12,7 @@ import { Role } from '../domain/permissions';
 import { CorrectionKind, Decision, DisagreementReason } from '../domain/review';
 import { SearchOutcome } from '../domain/search-log';
 import { AssessmentState, Basis, Confidence, Verdict } from '../domain/verdict';
+import { DeliveryState } from '../domain/webhook';
 import type { Engine } from './address';
 import { database } from './client';
 import { searched } from './search-index';
@@ -56,6 +57,7 @@ const LISTS: Record<string, readonly string[]> = {
   'ImportFile.state': ImportFileState.options,
   'ImportEntry.outcome': EntryOutcome.options,
   'FeedItem.outcome': EntryOutcome.options,
+  'Delivery.state': DeliveryState.options,
 };
 
 /** What else may not be stored: the check's name and an assignment that it refuses. */
@@ -102,6 +104,13 @@ const REFUSED: Record<string, readonly string[]> = {
   'Feed.minutes': ['"minutes" = 0'],
   'Feed.failures': ['"failures" = -1'],
   'FeedItem.key': [`"key" = 'abc'`],
+  'AccessToken.tokenHash': [`"tokenHash" = 'abc'`],
+  'IdempotencyKey.requestHash': [`"requestHash" = 'abc'`],
+  'IdempotencyKey.answer': ['"status" = 200', `"answer" = '{}'`],
+  'Webhook.cursor': ['"cursor" = -1'],
+  'Delivery.attempts': ['"attempts" = -1'],
+  'Delivery.seq': ['"seq" = 0'],
+  'Delivery.ended': [`"state" = 'failed'`, '"endedAt" = "createdAt"'],
 };
 
 const CHECKS = [...Object.keys(LISTS), ...Object.keys(REFUSED), 'AuditEvent.seq'];
@@ -234,6 +243,14 @@ async function fillTables(): Promise<void> {
   });
   const met = { id, feedId: id, key: sha256, outcome: 'imported', metAt: createdAt };
   await client.feedItem.create({ data: met });
+  const token = { deskId, userId, name: 'Token', tokenHash: sha256, scopes: [], expiresAt: createdAt };
+  await client.accessToken.create({ data: { ...made, ...token } });
+  await client.idempotencyKey.create({ data: { tokenId: id, key: 'k', requestHash: sha256, createdAt } });
+  const told = { deskId, url: 'https://example.org/hook', actions: [], cursor: 0 };
+  await client.webhook.create({ data: { ...made, ...by, ...told } });
+  await client.delivery.create({
+    data: { ...made, webhookId: id, seq: 1, state: 'waiting', dueAt: createdAt },
+  });
 }
 
 eachEngine('the schema', (engine) => {
