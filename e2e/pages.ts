@@ -77,6 +77,7 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     },
     { name: 'claim', who: 'admin', go: async (page) => void (await page.goto(await claimAddress(page))) },
     { name: 'sources', who: 'admin', go: (page) => below(page, '/sources') },
+    { name: 'history', who: 'admin', go: (page) => below(page, '/history') },
     { name: 'notifications', who: 'admin', go: (page) => below(page, '/notifications') },
     { name: 'agreement', who: 'admin', go: (page) => below(page, '/agreement') },
     { name: 'own-calls', who: 'admin', go: (page) => below(page, '/agreement/mine') },

@@ -130,6 +130,7 @@ function Attach() {
 
 function Acts({ view, isFull, onFull }: { view: ClaimView; isFull: boolean; onFull: () => void }) {
   const t = useTranslations('cards');
+  const evidence = useTranslations('evidence');
   const { store, ui } = useParts();
   const makes = view.claim.layer === 'content' && !view.partner && store.can('claim.draft');
   return (
@@ -137,6 +138,11 @@ function Acts({ view, isFull, onFull }: { view: ClaimView; isFull: boolean; onFu
       {store.can('note.add') && (
         <Button icon="note" onClick={() => commands['note.write'].run(store, ui)}>
           {t('notes.write')}
+        </Button>
+      )}
+      {store.can('evidence.add') && (
+        <Button icon="link" onClick={() => commands['evidence.add'].run(store, ui)}>
+          {evidence('add')}
         </Button>
       )}
       {makes && (
