@@ -7,6 +7,7 @@ import { env } from '@/lib/env';
 import { trustedProxies } from '@/lib/web/client-address';
 import { createDeskServer, type DeskServer, type ServerOptions } from '@/lib/web/http-server';
 import { mailDigests } from './digests';
+import { lookRegularly } from './feeds';
 import { invitation, provideAdministrator, provideArticles } from './first-start';
 import { openData } from './open-data';
 import { orRefuse, Refusal } from './refusal';
@@ -48,8 +49,8 @@ async function start(counter: Steps): Promise<void> {
   await counter.run('Articles', provideArticles);
   await provideAdministrator();
   await counter.run('Server', () => app.prepare());
-  const endMail = mailDigests();
-  endOnSignal(() => stop(desk, app, endMail));
+  const ends = [mailDigests(), lookRegularly()];
+  endOnSignal(() => stop(desk, app, ends));
   await sayWhere(desk);
   open();
 }
@@ -88,11 +89,11 @@ const PORT_REFUSALS: Record<string, (port: number) => string> = {
 async function stop(
   desk: DeskServer,
   app: { close(): Promise<void> },
-  endMail: () => Promise<void>,
+  ends: readonly (() => Promise<void>)[],
 ): Promise<void> {
   const cutOff = await desk.drain(DRAIN_WITHIN);
   if (cutOff > 0) console.error(`${cutOff} requests were cut off after ${DRAIN_WITHIN / 1000} s.`);
-  await endMail();
+  await Promise.all(ends.map((end) => end()));
   await app.close();
   await closeDatabase();
 }
