@@ -83,6 +83,15 @@ export const statusOf = {
   /** details.mediaType: what stands there instead. */
   'link.no-page': 415,
   'link.feed': 422,
+  /** details.received: how much of the upload is there. */
+  'upload.gap': 409,
+  /** details.state: in which the import is. */
+  'import.state': 409,
+  'import.empty': 422,
+  'import.too-many': 422,
+  'import.attempts': 422,
+  'import.altered': 409,
+  'import.nested': 422,
   'audit.broken': 500,
   'database.newer': 500,
   'migration.edited': 500,

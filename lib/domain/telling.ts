@@ -114,6 +114,12 @@ const importing: Teller = ({ target, at, actorId }, said) => {
   ];
 };
 
+/** A batch of an import names each of its articles as the import of one does. */
+const importingBatch: Teller = (event, { articles }) =>
+  (articles as readonly (Row & { articleId: string })[]).flatMap(({ articleId, ...said }) =>
+    importing({ ...event, target: articleId }, said),
+  );
+
 const capturing: Teller = ({ target, at, actorId }, { sha256: file, mediaType, name, url, textSha256 }) => {
   const what = { id: target, sha256: file, mediaType, url, textSha256 };
   const called = name || String(file).slice(0, 12);
@@ -129,6 +135,7 @@ const writingProtected: Teller = ({ target, at, actorId }, { sha256: hash, reade
 
 const tellers: Readonly<Record<string, Teller>> = {
   'article.import': importing,
+  'article.import-batch': importingBatch,
   'snapshot.capture': capturing,
   'protected-note.write': writingProtected,
   'protected-note.destroy': ({ target, at }) => [

@@ -9,14 +9,18 @@ const LOCAL_HEADER = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** In bytes: the end of an archive, among which its directory has to be. */
+export const DIRECTORY = 8 * 2 ** 20;
+
 /**
  * The files of an archive that may be articles, judged by its directory before anything is unpacked. Folders, hidden
  * files and what macOS adds are left out.
  *
+ * @param bytes the archive, or the end of a large one; `size` is that of all of it
  * @throws DomainError parse.archive with `reason` and `limit`, parse.encrypted
  */
-export function archiveMembers(bytes: Uint8Array): ZipEntry[] {
-  const entries = zipDirectory(bytes);
+export function archiveMembers(bytes: Uint8Array, { size = bytes.byteLength } = {}): ZipEntry[] {
+  const entries = zipDirectory(bytes, size - bytes.byteLength);
   assertHarmless(entries, LIMITS);
   return entries.filter(({ name }) => !/\/$|(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/.test(name));
 }

@@ -1,8 +1,11 @@
-import { PastedText } from '@/lib/domain/article-source';
 import { DomainError, type ErrorCode, isDomainError } from '@/lib/domain/errors';
 import { type Draft, draftOf, type Read } from './draft';
-import { readSource } from './read-source';
-import type { Source } from './source';
+import type { ColumnMapping } from './fields';
+import { formatOf } from './format-of';
+import { assertSize, readSource } from './read-source';
+import { recognise } from './recognise';
+import { readRecords } from './records';
+import { type Choices, type FormatName, formats, type Source } from './source';
 
 /** What was said about an article besides its text; it comes before what the source says of itself. */
 export type Said = Omit<Read, 'text' | 'marks' | 'removed'>;
@@ -11,15 +14,60 @@ export type Said = Omit<Read, 'text' | 'marks' | 'removed'>;
 export type OneDraft = { readonly mediaType: string; readonly draft: Draft };
 
 /** `besides`: what counts where the source itself says nothing. */
-export type OneOptions = Omit<Source, 'bytes'> & { readonly said?: Said; readonly besides?: Said };
+export type OneOptions = Omit<Source, 'bytes'> & {
+  readonly choices?: Choices;
+  readonly said?: Said;
+  readonly besides?: Said;
+};
 
 /** @throws DomainError what the reader of the format and `draftOf` refuse */
 export const draftOne = async (
   bytes: Uint8Array,
-  { said = {}, besides = {}, ...source }: OneOptions,
+  { said = {}, besides = {}, choices, ...source }: OneOptions,
 ): Promise<OneDraft> => {
-  const { mediaType, encoding: _, encodingBy: __, ...read } = await readSource({ ...source, bytes });
-  return { mediaType, draft: await draftOf({ ...besides, ...read, ...said }) };
+  const read = await readSource({ ...source, bytes }, choices);
+  const { mediaType, encoding: _, encodingBy: __, ...article } = read;
+  return { mediaType, draft: await draftOf({ ...besides, ...article, ...said }) };
+};
+
+/** How a file that holds many articles is read, from wherever in it. */
+export type Layout = {
+  readonly format: FormatName;
+  readonly mediaType: string;
+  /** A file of lines can be cut between two records; of another kind all is read to find one. */
+  readonly lined: boolean;
+  readonly encoding: string | null;
+  readonly columns?: readonly string[];
+  readonly mapping?: ColumnMapping;
+};
+
+/** What a file turns out to be: an article, many of them, or an archive of files. */
+export type Opened =
+  | ({ readonly holds: 'one' } & OneDraft)
+  | { readonly holds: 'many'; readonly layout: Layout }
+  | { readonly holds: 'archive' };
+
+type Opening = { readonly fileName: string; readonly choices: Choices; readonly size: number };
+
+const LINED: readonly FormatName[] = ['jsonl', 'csv', 'tsv'];
+const RECORDS: readonly FormatName[] = [...LINED, 'json', 'ninjs', 'feed'];
+
+/**
+ * See what a file holds, and read it where that is one article.
+ *
+ * @param bytes all of it, or the beginning of a large one
+ * @throws DomainError as `readSource`
+ */
+export const openFile = async (bytes: Uint8Array, { fileName, choices, size }: Opening): Promise<Opened> => {
+  const format = choices.format ?? formatOf({ bytes, fileName });
+  assertSize(size, format);
+  if (format === 'zip') return { holds: 'archive' };
+  if (!RECORDS.includes(format)) return { holds: 'one', ...(await draftOne(bytes, { fileName, choices })) };
+  const { holds, encoding, columns, mapping } = await recognise({ bytes, fileName }, { ...choices, format });
+  if (holds === 'one') return { holds, ...(await draftOne(bytes, { fileName, choices })) };
+  const lined = LINED.includes(format);
+  const { mediaType } = formats[format];
+  return { holds: 'many', layout: { format, mediaType, lined, encoding, columns, mapping } };
 };
 
 /** A line or record of a file: an article, or why it is none. */
@@ -28,46 +76,57 @@ export type RecordDraft = { readonly line: number } & (
   | { readonly code: ErrorCode; readonly details: Readonly<Record<string, unknown>> }
 );
 
-/** What a piece of a file holds. */
-export type PieceDrafts = {
-  readonly records: readonly RecordDraft[];
-  /** Bytes up to the end of the last record that is complete: the next piece begins there. */
-  readonly consumed: number;
-  /** Line or record at that place. */
-  readonly line: number;
+type Piece = {
+  readonly layout: Layout;
+  /** Line at which the piece begins, from 1. */
+  readonly firstLine: number;
 };
 
-export type PieceOptions = {
-  /** Line or record at which the piece begins, from 1. */
-  readonly line: number;
-  /** The piece is the end of the file: its last record needs no line end. */
-  readonly last: boolean;
+/** The articles of a piece of a file of lines; the piece begins and ends where records do. */
+export const draftLines = async (bytes: Uint8Array, { layout, firstLine }: Piece): Promise<RecordDraft[]> => {
+  const { format, encoding, mapping, columns } = layout;
+  const choices: Choices = { mapping, ...(encoding && { encoding }) };
+  const isTable = format === 'csv' || format === 'tsv';
+  // A table's first line names its columns.
+  const options = { format, choices, firstLine, ...(isTable && firstLine > 1 && { columns }) };
+  return drafted(readRecords(bytes, options));
 };
 
-const NEWLINE = 0x0a;
+type Stretch = { readonly layout: Layout; readonly from: number; readonly count: number };
 
-/** The articles of a piece of a file that holds one in each line. */
-export const draftPiece = async (bytes: Uint8Array, { line, last }: PieceOptions): Promise<PieceDrafts> => {
-  const consumed = last ? bytes.byteLength : bytes.lastIndexOf(NEWLINE) + 1;
-  const lines = new TextDecoder().decode(bytes.subarray(0, consumed)).split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const records: RecordDraft[] = [];
-  for (const [i, one] of lines.entries())
-    if (one.trim() !== '') records.push({ line: line + i, ...(await draftRecord(one)) });
-  return { records, consumed, line: line + lines.length };
+/** So many articles of a file that has no lines, from a record on, and whether it has any after those. */
+export const draftStretch = async (
+  bytes: Uint8Array,
+  { layout, from, count }: Stretch,
+): Promise<{ records: RecordDraft[]; total: number }> => {
+  const { format, encoding, mapping } = layout;
+  const choices: Choices = { mapping, ...(encoding && { encoding }) };
+  const all = [...readRecords(bytes, { format, choices })];
+  return { records: await drafted(all.slice(from - 1, from - 1 + count)), total: all.length };
 };
 
-const draftRecord = async (json: string) => {
+const drafted = async (
+  records: Iterable<ReturnType<typeof readRecords> extends Iterable<infer One> ? One : never>,
+) => {
+  const found: RecordDraft[] = [];
+  for (const record of records)
+    found.push('code' in record ? record : { line: record.line, ...(await draftOrReason(record.article)) });
+  return found;
+};
+
+const draftOrReason = async (article: Read) => {
   try {
-    return { draft: await draftOf(recordIn(json)) };
+    return { draft: await draftOf(article) };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return { code: error.code, details: error.details };
   }
 };
 
-const recordIn = (json: string): Read => {
-  const found = PastedText.safeParse(JSON.parse(json));
-  if (!found.success) throw new DomainError('input.invalid');
-  return found.data;
+/** What a person is shown of a file before it is imported (lib/formats/recognise.ts), of a part of it where it is large. */
+export const previewFile = async (bytes: Uint8Array, { fileName, choices, size }: Opening) => {
+  const format = choices.format ?? formatOf({ bytes, fileName });
+  assertSize(size, format);
+  if (bytes.byteLength < size && !LINED.includes(format)) throw new DomainError('text.too-large', { size });
+  return recognise({ bytes, fileName }, choices);
 };

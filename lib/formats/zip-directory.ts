@@ -36,18 +36,19 @@ const SMALL = 10 * 2 ** 20;
  * Strict: nothing before the first file or between directory and end, one disk, no 64-bit sizes (those begin at 4 GB),
  * no two files in the same place.
  *
+ * @param base where `bytes` begin in the archive whose end they are; the directory has to be among them
  * @throws DomainError parse.archive with `reason`
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT sections 4.3.12 and 4.3.16
  */
-export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
+export function zipDirectory(bytes: Uint8Array, base = 0): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   const [count, size, offset] = [
     view.getUint16(end + 10, true),
     view.getUint32(end + 12, true),
-    view.getUint32(end + 16, true),
+    view.getUint32(end + 16, true) - base,
   ];
-  if (offset + size !== end) throw damaged();
+  if (offset < 0 || offset + size !== end) throw damaged();
   const entries: Omit<ZipEntry, 'end'>[] = [];
   for (let at = offset; at < end; ) {
     if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== ENTRY) throw damaged();
@@ -59,7 +60,7 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
     at = next;
   }
   if (entries.length !== count) throw damaged();
-  return withEnds(entries, offset);
+  return withEnds(entries, offset + base);
 }
 
 /** Each file goes to where the next one begins; where one is longer than that, another lies within it. */

@@ -1,5 +1,5 @@
 import { archiveMembers, unpackMember } from '../formats/archive';
-import { draftOne, draftPiece } from '../formats/drafts';
+import { draftLines, draftOne, draftStretch, openFile, previewFile } from '../formats/drafts';
 import { feedOf } from '../formats/feed';
 import { mediaText } from '../formats/media-text';
 import { readBytes } from '../formats/read-source';
@@ -17,7 +17,10 @@ export const parsers = {
   archive: archiveMembers,
   unpack: unpackMember,
   draft: draftOne,
-  drafts: draftPiece,
+  preview: previewFile,
+  open: openFile,
+  lines: draftLines,
+  stretch: draftStretch,
 } as const satisfies Record<string, Parser>;
 
 export type Parsers = typeof parsers;

@@ -129,6 +129,16 @@ export const errors = {
     'no-page': 'At this address stands no page to read but {mediaType}. Save it and hand in the file.',
     feed: 'This is the address of a feed, not of an article. An administrator can add it in the desk’s settings.',
   },
+  upload: { gap: 'A part of this file was lost on the way. It is sent again from where it broke off.' },
+  import: {
+    state: 'This import has already been started or has ended. Look at how far it is.',
+    empty: 'There is no file in this import yet. Choose one.',
+    'too-many': 'One import takes up to {limit, number} files. Hand in the others with another one.',
+    attempts:
+      'The program stopped {attempts} times while reading this, so it is not tried again. Hand in the file in smaller parts.',
+    altered: 'This file was changed on the server after it was handed in. Hand it in again.',
+    nested: 'This is an archive within an archive. Unpack it and hand in its files.',
+  },
   audit: {
     broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',
   },

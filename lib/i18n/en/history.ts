@@ -107,6 +107,7 @@ export const history = {
   },
   action: {
     'article-import': 'article imported',
+    'article-import-batch': 'articles imported together',
     'article-double-read': 'double reading set',
     'article-join-origin': 'origins joined',
     'article-part-origin': 'origin parted',

@@ -127,6 +127,16 @@ export const errors: Words<typeof en> = {
     'no-page': 'Ở địa chỉ này không có trang để đọc mà là {mediaType}. Hãy lưu lại rồi gửi tệp lên.',
     feed: 'Đây là địa chỉ của một nguồn tin, không phải của một bài. Quản trị viên có thể thêm nó trong phần cài đặt của bàn.',
   },
+  upload: { gap: 'Một phần của tệp bị mất trên đường gửi. Tệp được gửi lại từ chỗ bị đứt.' },
+  import: {
+    state: 'Lượt nhập này đã bắt đầu hoặc đã kết thúc. Hãy xem nó đang ở đâu.',
+    empty: 'Lượt nhập này chưa có tệp nào. Hãy chọn tệp.',
+    'too-many': 'Mỗi lượt nhập nhận tối đa {limit, number} tệp. Hãy gửi các tệp còn lại ở lượt khác.',
+    attempts:
+      'Chương trình đã dừng {attempts} lần khi đọc chỗ này nên không thử nữa. Hãy chia tệp nhỏ hơn rồi nhập lại.',
+    altered: 'Tệp này bị thay đổi trên máy chủ sau khi gửi lên. Hãy gửi lại.',
+    nested: 'Đây là tệp nén nằm trong tệp nén khác. Hãy giải nén rồi gửi các tệp bên trong.',
+  },
   audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
   database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
   migration: { edited: 'Một bước nâng cấp đã chạy nhưng sau đó bị sửa: {name}. Hãy khôi phục tệp như cũ.' },

@@ -108,6 +108,7 @@ export const history: Words<typeof en> = {
   },
   action: {
     'article-import': 'nhập bài',
+    'article-import-batch': 'nhập nhiều bài một lượt',
     'article-double-read': 'đặt đọc đôi',
     'article-join-origin': 'gộp chung gốc',
     'article-part-origin': 'tách khỏi gốc chung',
