@@ -72,7 +72,7 @@ const PER_WRITE = 250;
  */
 async function claim(actor: Place['actor'], articleId: string, count: number): Promise<number> {
   const { article, version } = await readWorkspace(actor, articleId);
-  const texts = new Map([[version.id, { articleId, text: version.text, language: article.language }]]);
+  const texts = new Map([[version.id, { ...version, language: article.language }]]);
   const passages = passagesOf(version.text, version.sentences, count);
   for (let done = 0; done < passages.length; done += PER_WRITE) {
     const these = passages.slice(done, done + PER_WRITE);

@@ -7,10 +7,10 @@ import { write } from '../lib/data/write';
 import { type AuditEvent, hashOf } from '../lib/domain/audit';
 import { apply, type Change, noRecords, type Records } from '../lib/domain/change';
 import { plainDesk } from '../lib/domain/desk-rules';
-import type { Passage } from '../lib/domain/drafting';
 import { newId } from '../lib/domain/ids';
 import { parse } from '../lib/domain/input';
 import type { Actor } from '../lib/domain/permissions';
+import type { Passage } from '../lib/domain/placing';
 import { searchable } from '../lib/domain/text';
 import { verbs } from '../lib/domain/verbs';
 
@@ -29,7 +29,10 @@ export async function openDesk() {
   const actor: Actor = { kind: 'person', userId, name: 'Checker A', deskId, role: 'checker' };
   const { articleId } = await importArticle(actor, { bytes: readFileSync(CORPUS), fileName: 'first.txt' });
   const { article, version } = await readWorkspace(actor, articleId);
-  const passage: Passage = { articleId, text: version.text, language: article.language };
+  const passage: Passage = {
+    ...{ articleId, text: version.text, language: article.language },
+    ...{ sentences: version.sentences as number[], boundaries: {} },
+  };
   return { actor, userId, deskId, articleId, version, passage };
 }
 

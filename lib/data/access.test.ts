@@ -26,6 +26,7 @@ import { captureFile } from './snapshots';
 import { editSource, renameOrigin } from './sources';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
 import { verifyOwnDesk } from './verify';
+import { addVersion, editText } from './versions';
 import { readWorkspace } from './workspace';
 
 type Person = Actor & { kind: 'person' };
@@ -174,6 +175,19 @@ const inputs: { readonly [Name in VerbName]: (on: Stage) => unknown } = {
     version: first.version,
     ...range('Quân đội'),
   }),
+  'occurrence.accept': ({ first, occurrence }) => ({
+    id: occurrence,
+    claimId: first.id,
+    version: first.version,
+  }),
+  'occurrence.place': ({ first, occurrence, range }) => ({
+    id: occurrence,
+    claimId: first.id,
+    version: first.version,
+    ...range('Tin'),
+  }),
+  'sentence.split': ({ range }) => ({ versionId: range('sân bay').versionId, at: range('sân bay').start }),
+  'sentence.join': ({ range }) => ({ versionId: range('Tin').versionId, at: range('Tin').start }),
   'occurrence.remove': ({ first, occurrence }) => ({
     id: occurrence,
     claimId: first.id,
@@ -245,6 +259,8 @@ const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promis
   'history.redo': (actor, { articleId }) => ask(actor, articleId, 'history.redo', {}),
   'history.read': (actor, { first }) => readStory(actor, first.id),
   'article.read': (actor, { articleId }) => readWorkspace(actor, articleId),
+  'version.add': (actor, { articleId }) => addVersion(actor, articleId, { text: textOf(++texts) }),
+  'version.edit': (actor, { articleId }) => editText(actor, articleId, { text: textOf(++texts), version: 1 }),
   'article.double-read': (actor, { articleId }) => markDoubleRead(actor, { articleId, doubleRead: true }),
   'article.join-origin': async (actor, { articleId }) => {
     const { articleId: otherId } = await importArticle(

@@ -4,6 +4,7 @@ import { type Accents, excerpt, findPhrase } from '@/lib/domain/phrase';
 import { database } from './client';
 import { wordsOfEvidence } from './reindex';
 import { isOpen, readHidden } from './sealed';
+import { sentencesOf } from './texts';
 
 /** Places of each kind shown for one article; the rest is found in the article itself. */
 const SHOWN = 3;
@@ -33,14 +34,15 @@ const findSentences = async (q: string, accents: Accents, articleIds: readonly s
       number: true,
       text: true,
       sentences: true,
+      boundaries: true,
       article: { select: { currentNumber: true } },
     },
   });
   const current = versions.filter((version) => version.number === version.article.currentNumber);
   return new Map(
-    current.map(({ articleId, text, sentences }) => [
+    current.map(({ articleId, text, ...row }) => [
       articleId,
-      hitsInText(text, sentences as number[], q, accents),
+      hitsInText(text, sentencesOf({ ...row, text }), q, accents),
     ]),
   );
 };

@@ -116,10 +116,21 @@ export const articleSource = async (
 /** In bytes: a text of this size is split and hashed in less time than it takes to hand it to another process. */
 const AT_ONCE = 32 * 1024;
 
-/** What importing stores of a source, without storing it. @throws DomainError as `importArticle`, without text.duplicate */
-export const prepare = async (given: ArticleSource): Promise<Prepared> => {
+/**
+ * What importing stores of a source, without storing it.
+ *
+ * @param known comes before what the source says of itself
+ * @throws DomainError as `importArticle`, without text.duplicate
+ */
+export const prepare = async (
+  given: ArticleSource,
+  known: Partial<ArticleDetails> = {},
+): Promise<Prepared> => {
   const source = 'bytes' in given ? named(given) : { bytes: new TextEncoder().encode(given.text) };
-  const { bytes, ...options } = { ...source, said: 'bytes' in given ? {} : withoutText(given) };
+  const { bytes, ...options } = {
+    ...source,
+    said: { ...('bytes' in given ? {} : withoutText(given)), ...known },
+  };
   const isPlain = formatOf(source) === 'text' && bytes.byteLength <= AT_ONCE;
   const made = isPlain ? await draftOne(bytes, options) : await parseApart('draft', bytes, options);
   return { ...made, source, fetchedAt: null };

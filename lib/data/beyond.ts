@@ -11,6 +11,8 @@ const EDITS = [
   'claim.split',
   'occurrence.add',
   'occurrence.adjust',
+  'occurrence.accept',
+  'occurrence.place',
   'occurrence.remove',
   'evidence.add',
   'evidence.edit',

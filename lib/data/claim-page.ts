@@ -11,6 +11,7 @@ import { protectedNotesOf } from './protected-notes';
 import { toRecord } from './records';
 import { type Hidden, isOpen, readHidden, veiled } from './sealed';
 import { toSnapshot } from './snapshots';
+import { SENTENCE_COLUMNS, sentencesOf } from './texts';
 
 /**
  * Everything known of a claim that the actor may see, from one desk alone.
@@ -82,14 +83,22 @@ const readStanding = async (db: Tx, claimId: string) => {
   const rows = await db.occurrence.findMany({
     where: { claimId, deletedAt: null, article: { deletedAt: null } },
     orderBy: [{ articleId: 'asc' }, { start: 'asc' }],
-    include: { version: { select: { number: true, text: true, sentences: true } } },
+    include: {
+      version: { select: { number: true, ...SENTENCE_COLUMNS } },
+      seenVersion: { select: { number: true, text: true } },
+    },
   });
-  const places = rows.map(({ version, ...row }): ClaimPlace => {
-    const { id, articleId, anchorState } = toRecord.occurrence(row);
-    const text = { text: version.text, sentences: version.sentences as number[] };
-    return { id, articleId, anchorState, number: version.number, ...quote(text, row) };
+  const places = rows.map(({ version, seenVersion, ...row }): ClaimPlace => {
+    const { id, articleId, anchorState, lookAgain, seenStart, seenEnd } = toRecord.occurrence(row);
+    const text = { text: version.text, sentences: sentencesOf(version) };
+    const seen = seenVersion && {
+      number: seenVersion.number,
+      exact: seenVersion.text.slice(seenStart ?? 0, seenEnd ?? 0),
+    };
+    return { id, articleId, anchorState, lookAgain, seen, number: version.number, ...quote(text, row) };
   });
-  return { occurrences: rows.map(({ version: _, ...row }) => toRecord.occurrence(row)), places };
+  const occurrences = rows.map(({ version: _, seenVersion: __, ...row }) => toRecord.occurrence(row));
+  return { occurrences, places };
 };
 
 /** What is kept for and against it, and what is said of it on the desk. */

@@ -69,6 +69,7 @@ const eventsOf = async (db: Tx, actor: Actor, claimId: string): Promise<AuditEve
       mergedIntoId: true,
       merged: { select: { id: true } },
       linksTo: { select: { fromId: true } },
+      occurrences: { select: { id: true, articleId: true } },
     },
   });
   if (!claim) throw new DomainError('not-found');
@@ -81,14 +82,18 @@ const eventsOf = async (db: Tx, actor: Actor, claimId: string): Promise<AuditEve
         { target: { in: own } },
         { target: { in: ends }, action: { in: JOINING } },
         { action: 'claim.split' },
+        { target: { in: claim.occurrences.map((one) => one.articleId) }, action: { in: NEW_TEXTS } },
       ],
     },
     orderBy: { seq: 'asc' },
   });
+  const passages = claim.occurrences.map(({ id }) => id);
   const events = rows
     .map(toAuditEvent)
     .filter(({ action, target, change }) =>
-      action !== 'claim.split' || own.includes(target) ? true : speaksOf(change, claimId),
+      NEW_TEXTS.includes(action)
+        ? speaksOf(change, passages)
+        : action !== 'claim.split' || own.includes(target) || speaksOf(change, [claimId]),
     );
   const hidden = await readHidden(db, actor, [...new Set(events.map(({ target }) => target))]);
   return events
@@ -106,8 +111,11 @@ const saysSomething = (one: Patch): boolean => 'create' in one || Object.keys(on
 /** What is done to one claim and says something of another. */
 const JOINING = ['claim.draft', 'claim.link', 'claim.unlink', 'claim.merge', 'history.undo', 'history.redo'];
 
-const speaksOf = (change: unknown, claimId: string): boolean =>
-  Array.isArray(change) && (change as Change).some((one) => one.id === claimId);
+/** A new version of an article is one event for all claims in it. */
+const NEW_TEXTS = ['version.add', 'version.edit'];
+
+const speaksOf = (change: unknown, ids: readonly string[]): boolean =>
+  Array.isArray(change) && (change as Change).some((one) => ids.includes(one.id));
 
 /** Entries of the log on one page. */
 export const LOG_PAGE = 50;
@@ -203,16 +211,22 @@ export const readLog = async (actor: Actor, query: LogQuery, timeZone: string): 
 };
 
 const aboutOf = async (db: Tx, { deskId }: Actor, rows: readonly { target: string }[]) => {
-  const ids = { id: { in: [...new Set(rows.map(({ target }) => target))] }, deskId };
-  const [claims, articles] = await Promise.all([
+  const these = { in: [...new Set(rows.map(({ target }) => target))] };
+  const ids = { id: these, deskId };
+  const article = { select: { title: true, language: true } };
+  const [claims, articles, versions] = await Promise.all([
     db.claim.findMany({ where: ids, select: { id: true, shortText: true, language: true } }),
-    db.article.findMany({ where: ids, select: { id: true, title: true, language: true } }),
+    db.article.findMany({ where: ids, select: { id: true, ...article.select } }),
+    db.articleVersion.findMany({
+      where: { id: these, article: { deskId } },
+      select: { id: true, article },
+    }),
   ]);
   return new Map<string, NonNullable<LogEntry['about']>>([
     ...claims.map(
       ({ id, shortText, language }) => [id, { kind: 'claim' as const, words: shortText, language }] as const,
     ),
-    ...articles.map(
+    ...[...articles, ...versions.map((one) => ({ id: one.id, ...one.article }))].map(
       ({ id, title, language }) => [id, { kind: 'article' as const, words: title, language }] as const,
     ),
   ]);

@@ -2,6 +2,7 @@ import { mostDoubtful } from '@/lib/domain/doubt';
 import { rangesOf } from '@/lib/domain/sentences';
 import { database } from './client';
 import type { Person } from './people';
+import { sentencesOf } from './texts';
 
 /** Articles that are looked through: enough for a first look, few enough to be quick. */
 const LOOKED_AT = 10;
@@ -19,7 +20,7 @@ export const outsetOf = async (person: Pick<Person, 'id'>): Promise<Outset | nul
     select: { id: true, deskId: true, language: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
   });
   const found = articles.flatMap(({ id, deskId, language, versions: [version] }) => {
-    const most = version && mostDoubtful(version.text, rangesOf(version.sentences as number[]), language);
+    const most = version && mostDoubtful(version.text, rangesOf(sentencesOf(version)), language);
     return most ? [{ deskId, articleId: id, sentence: most.index + 1, weight: most.weight }] : [];
   });
   const first = found.toSorted((a, b) => b.weight - a.weight)[0];

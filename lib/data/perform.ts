@@ -81,11 +81,12 @@ const carryOut = (actor: Actor, name: VerbName, asked: Asked): Promise<AuditEven
     await assertArticle(tx, actor, asked.articleId);
     const by = writer(actor);
     const needs = verb.needs(input);
-    const { records, texts, snapshots } = await load(tx, actor.deskId, needs, by);
+    const { records, texts, seen, snapshots } = await load(tx, actor.deskId, needs, by);
     const writing = {
       by,
       at: at.toISOString(),
       texts,
+      seen,
       snapshots,
       desk: await readDeskRules(tx, actor.deskId),
       interests: await readInterests(tx, actor.deskId, by),

@@ -1,3 +1,4 @@
+import { seenWords } from '@/lib/domain/carrying';
 import {
   apply,
   type Change,
@@ -7,12 +8,13 @@ import {
   type RecordOf,
   type Records,
 } from '@/lib/domain/change';
-import type { Passage } from '@/lib/domain/drafting';
+import type { Passage } from '@/lib/domain/placing';
 import { collationKey, fold } from '@/lib/domain/text';
 import type { Needs } from '@/lib/domain/verbs';
 import type { Tx } from './client';
 import type * as Row from './generated/sqlite/client';
 import { reindex } from './reindex';
+import { loadTexts, readTexts, versionRecord } from './texts';
 
 /** Dates of a row as ISO 8601 in UTC; enumerated columns are guarded by CHECKs, so their text is trusted. */
 const told = <Kind extends RecordKind>(row: object): RecordOf[Kind] =>
@@ -49,6 +51,8 @@ const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<stri
 export type Loaded = {
   records: Records;
   texts: ReadonlyMap<string, Passage>;
+  /** Words where a person last saw passages that wait to be looked at elsewhere, by occurrence id. */
+  seen: ReadonlyMap<string, string>;
   snapshots: ReadonlyMap<string, { text: string | null }>;
 };
 
@@ -109,7 +113,7 @@ export const load = async (
   ];
   const named = (kind: 'origin' | 'source', ids: readonly (string | null)[]) =>
     [...new Set([...own(kind), ...ids])].filter((id) => id !== null);
-  const texts = await loadTexts(tx, deskId, wanted.versions ?? []);
+  const { texts, versions } = await loadTexts(tx, deskId, wanted.versions ?? []);
   const shared = [...texts.values()].map((one) => one.originId ?? null);
   const origins = await some(
     named('origin', [...(wanted.origins ?? []), ...evidence.map((item) => item.originId), ...shared]),
@@ -127,8 +131,14 @@ export const load = async (
   const snapshots = await some(wanted.snapshots ?? [], (ids) =>
     tx.snapshot.findMany({ where: { ...ids, deskId }, select: { id: true, text: true } }),
   );
+  const further = await some(own('version'), (ids) =>
+    tx.articleVersion.findMany({ where: { ...ids, article: { deskId } }, omit: LONG }),
+  );
+  const waiting = occurrences.filter((one) => one.seenVersionId !== null).map(toRecord.occurrence);
+  const seen = await readTexts(tx, [...new Set(waiting.flatMap((one) => one.seenVersionId ?? []))]);
   return {
     records: {
+      version: new Map([...versions, ...further.map((row) => [row.id, versionRecord(row)] as const)]),
       article: byId(articles.map(toRecord.article)),
       claim: byId(claims.map(toRecord.claim)),
       occurrence: byId(occurrences.map(toRecord.occurrence)),
@@ -146,9 +156,13 @@ export const load = async (
       source: byId(sources.map(toRecord.source)),
     },
     texts,
+    seen: seenWords(waiting, seen),
     snapshots: new Map(snapshots.map(({ id, text }) => [id, { text }])),
   };
 };
+
+/** Columns that may hold megabytes. */
+const LONG = { text: true, sentences: true } as const;
 
 type Hanging = {
   claim: { deskId: string };
@@ -173,22 +187,6 @@ const linked = (ends: readonly string[], own: readonly string[]) => [
   { toId: { in: [...ends] } },
   { id: { in: [...own] } },
 ];
-
-const loadTexts = async (
-  tx: Tx,
-  deskId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Passage>> => {
-  if (ids.length === 0) return new Map();
-  const versions = await tx.articleVersion.findMany({
-    where: { id: { in: [...ids] }, article: { deskId, deletedAt: null } },
-    select: {
-      ...{ id: true, articleId: true, text: true },
-      article: { select: { language: true, originId: true } },
-    },
-  });
-  return new Map(versions.map(({ id, article, ...one }) => [id, { ...one, ...article }]));
-};
 
 /** Store a change that was worked out on `records`; the search index follows. */
 export const save = async (tx: Tx, deskId: string, records: Records, change: Change): Promise<void> => {
@@ -220,7 +218,7 @@ const create = (tx: Tx, deskId: string, one: Extract<Patch, { create: unknown }>
     return tx.correction.create({
       data: { ...one.create, before: one.create.before as object, after: one.create.after as object },
     });
-  throw new Error('articles are made by importing, not by a patch');
+  throw new Error(`a ${one.kind} is made by importing, not by a patch`);
 };
 
 const after = (set: Readonly<Record<string, readonly [unknown, unknown]>>): Record<string, unknown> =>
@@ -233,6 +231,7 @@ const update = (tx: Tx, one: Patch, data: Record<string, unknown>): Promise<unkn
   if (kind === 'claim') return tx.claim.update({ where, data: counted });
   if (kind === 'article')
     return tx.article.update({ where, data: { ...counted, ...keyOf('titleKey', data.title, collationKey) } });
+  if (kind === 'version') return tx.articleVersion.update({ where, data });
   if (kind === 'occurrence') return tx.occurrence.update({ where, data });
   if (kind === 'assessment') return tx.assessment.update({ where, data });
   if (kind === 'note') return tx.sourcingNote.update({ where, data });

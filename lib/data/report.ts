@@ -8,6 +8,7 @@ import { reportWording } from '@/lib/formats/report-wording';
 import { database, inTransaction, type Tx } from './client';
 import { toRecord } from './records';
 import { isOpen, readHidden, veiled } from './sealed';
+import { sentencesOf, versionRecord } from './texts';
 import { readUnsound } from './unsound';
 
 /** What is asked for, and the language of the report's own words. Without `articleId` it is the whole desk. */
@@ -123,11 +124,7 @@ const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): 
     unsound: await readUnsound(db, deskId, approved),
     desk,
     articles: articles.map(toRecord.article),
-    versions: versions.map((version) => ({
-      ...version,
-      sentences: version.sentences as number[],
-      importedAt: version.importedAt.toISOString(),
-    })),
+    versions: versions.map((row) => ({ ...versionRecord(row), text: row.text, sentences: sentencesOf(row) })),
     claims: claims
       .filter(({ id }) => !hidden.claims.has(id))
       .map((claim) => veiled(toRecord.claim(claim), hidden)),

@@ -12,6 +12,7 @@ import { readDeskRules, readInterests } from './desk-rules';
 import { namesOf } from './people';
 import { load } from './records';
 import { readHidden, veiled } from './sealed';
+import { SENTENCE_COLUMNS, sentencesOf } from './texts';
 
 /**
  * The review of one claim: what two people say of it, the evidence between them, and what this person may do.
@@ -81,12 +82,12 @@ const readPlaces = async (db: Tx, claimId: string): Promise<ReviewPage['places']
     orderBy: [{ articleId: 'asc' }, { start: 'asc' }],
     include: {
       article: { select: { title: true, publishedOn: true } },
-      version: { select: { text: true, sentences: true } },
+      version: { select: SENTENCE_COLUMNS },
     },
   });
-  return occurrences.map(({ id, article, version, articleId, start, end }) => ({
-    id,
-    ...quote({ text: version.text, sentences: version.sentences as number[] }, { start, end }),
+  return occurrences.map(({ id, article, version, articleId, start, end, lookAgain }) => ({
+    ...{ id, lookAgain },
+    ...quote({ text: version.text, sentences: sentencesOf(version) }, { start, end }),
     ...article,
     articleId,
   }));

@@ -10,6 +10,7 @@ import { namesOf } from './people';
 import { readHistory } from './perform';
 import { toRecord } from './records';
 import { isBeingRead, isOpen, readerOf, readHidden, veiled } from './sealed';
+import { sentencesOf, versionRecord } from './texts';
 
 /** What is known of an article. @throws DomainError permission.denied; not-found, also for other desks' articles */
 export const readArticle = async (actor: Actor, articleId: string): Promise<Article> => {
@@ -30,19 +31,10 @@ export const readText = async (actor: Actor, articleId: string): Promise<Article
   const version = await (await database()).articleVersion.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
   });
-  const sentences = version.sentences as number[];
+  const sentences = sentencesOf(version);
   return {
     article,
-    version: {
-      id: version.id,
-      articleId,
-      number,
-      text: version.text,
-      sha256: version.sha256,
-      sourceSha256: version.sourceSha256,
-      sentences,
-      importedAt: version.importedAt.toISOString(),
-    },
+    version: { ...versionRecord(version), text: version.text, sentences },
     hasSplitter: hasSplitter(article.language),
     outside: outsideSentences(version.text, rangesOf(sentences)),
   };
@@ -59,7 +51,7 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
   // Of a double-read article each reader sees what they marked alone.
   const own = (await isBeingRead(db, actor, articleId)) ? { createdById: readerOf(actor) } : {};
   const marked = await db.occurrence.findMany({
-    where: { versionId: text.version.id, deletedAt: null, ...own, claim: { deletedAt: null } },
+    where: { articleId, deletedAt: null, ...own, claim: { deletedAt: null } },
     select: { claimId: true },
     distinct: ['claimId'],
   });
@@ -81,6 +73,7 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
   const ends = links.flatMap((link) => [link.fromId, link.toId]);
   const hidden = await readHidden(db, actor, [...new Set([...these.in, ...ends])]);
   const isShown = isOpen(actor, hidden);
+  const waiting = occurrences.filter((one) => one.lookAgain && one.articleId === articleId);
   const [given, said] = [assessments.filter(isShown), notes.filter(isShown)];
   const kept = await readKept(
     db,
@@ -109,10 +102,40 @@ export const readWorkspace = async (actor: Actor, articleId: string): Promise<Wo
       ...kept.reviews.map((one) => one.reviewerId),
       ...kept.assignments.map((one) => one.assigneeId),
     ]),
+    waiting: await whereSeen(db, waiting),
     seq: desk.auditCount,
     history,
     abilities: abilities(actor),
   };
+};
+
+/** The words where a person last saw passages that wait to be looked at, by occurrence id. */
+const whereSeen = async (
+  db: Tx,
+  waiting: readonly {
+    id: string;
+    versionId: string;
+    seenVersionId: string | null;
+    seenStart: number | null;
+    seenEnd: number | null;
+    start: number;
+    end: number;
+  }[],
+): Promise<Workspace['waiting']> => {
+  if (waiting.length === 0) return {};
+  const ids = new Set(waiting.map((one) => one.seenVersionId ?? one.versionId));
+  const versions = await db.articleVersion.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, number: true, text: true },
+  });
+  const byId = new Map(versions.map((one) => [one.id, one]));
+  return Object.fromEntries(
+    waiting.flatMap(({ id, ...one }) => {
+      const version = byId.get(one.seenVersionId ?? one.versionId);
+      const words = version?.text.slice(one.seenStart ?? one.start, one.seenEnd ?? one.end);
+      return version && words !== undefined ? [[id, { number: version.number, words }]] : [];
+    }),
+  );
 };
 
 /** The standing assessment, those submitted, and the reader's own. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Boundaries } from './boundaries';
 import { PartialDate } from './dates';
 import { Id } from './ids';
+import type { Mark, Removed } from './mark';
 
 /** BCP 47, as short as the languages we meet. */
 export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
@@ -44,7 +46,10 @@ export type Article = ArticleDetails & {
   deletedAt: string | null;
 };
 
-/** A row of `ArticleVersion`. `sentences` is [start, end, start, end, …], half-open, in UTF-16 code units. */
+/**
+ * A row of `ArticleVersion`. `sentences` is [start, end, start, end, …], half-open, in UTF-16 code units, as people see
+ * them: with the boundaries that were put right by hand.
+ */
 export type ArticleVersion = {
   id: string;
   articleId: string;
@@ -53,7 +58,19 @@ export type ArticleVersion = {
   sha256: string;
   sourceSha256: string;
   sentences: readonly number[];
+  boundaries: Boundaries;
+  origin: TextOrigin;
   importedAt: string;
+};
+
+/** A version without its text, as the log keeps it: the long parts by their hash. */
+export type VersionRecord = Omit<ArticleVersion, 'text' | 'sentences'> & {
+  sentencesSha256?: string;
+  marks?: readonly Mark[];
+  removed?: Removed | null;
+  sourceLine?: number | null;
+  fetchedAt?: string | null;
+  importedById?: string | null;
 };
 
 /** Correct what is known about an article; `version` is the number the writer saw. */

@@ -3,7 +3,7 @@
  * the server has answered, the audit log keeps it, and undo is its inverse. Nothing is deleted by one:
  * taking a record back sets its `deletedAt`.
  */
-import type { Article } from './article';
+import type { Article, VersionRecord } from './article';
 import type { Claim, ClaimLink, Occurrence } from './claim';
 import type { Comment } from './comment';
 import type { ContactAttempt } from './contact';
@@ -16,6 +16,7 @@ import type { Assessment } from './verdict';
 /** The records a reviewer's verbs touch, by kind. */
 export type RecordOf = {
   article: Article;
+  version: VersionRecord;
   claim: Claim;
   occurrence: Occurrence;
   assessment: Assessment;
@@ -34,6 +35,7 @@ export type RecordOf = {
 export type RecordKind = keyof RecordOf;
 export const recordKinds = [
   'article',
+  'version',
   'claim',
   'occurrence',
   'assessment',

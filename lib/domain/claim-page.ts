@@ -22,9 +22,11 @@ import type { Assessment, Verdict } from './verdict';
 
 /** Where a claim stands: the words of a passage between the rest of their sentences. */
 export type ClaimPlace = Quote &
-  Pick<Occurrence, 'id' | 'articleId' | 'anchorState'> & {
+  Pick<Occurrence, 'id' | 'articleId' | 'anchorState' | 'lookAgain'> & {
     /** Of which version of the article; not its newest one where the text has changed since. */
     number: number;
+    /** Where a person last saw it, while it waits to be looked at elsewhere. */
+    seen: { number: number; exact: string } | null;
   };
 
 /** A claim at the other end of a link. */

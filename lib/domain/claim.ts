@@ -68,6 +68,14 @@ export type Occurrence = {
   cueStart: number | null;
   cueEnd: number | null;
   cueClass: CueClass | null;
+  /** How much of quote and context still stood when it was carried here, 0 to 1; null where nothing changed. */
+  anchorScore: number | null;
+  /** A new version changed it or what stands around it, and no person has looked at it since. */
+  lookAgain: boolean;
+  /** Where a person last saw it, while it waits to be looked at elsewhere. */
+  seenVersionId: string | null;
+  seenStart: number | null;
+  seenEnd: number | null;
   createdAt: string;
   createdById: string;
   deletedAt: string | null;
@@ -135,6 +143,14 @@ export type AddOccurrence = z.infer<typeof AddOccurrence>;
 /** Extend or shrink a passage. */
 export const AdjustOccurrence = range.extend({ id: Id, claimId: Id, version, versionId: Id });
 export type AdjustOccurrence = z.infer<typeof AdjustOccurrence>;
+
+/** A person looked at where a new version put a passage, and it is right; of a lost one: it stays with the older text. */
+export const AcceptOccurrence = z.object({ id: Id, claimId: Id, version });
+export type AcceptOccurrence = z.infer<typeof AcceptOccurrence>;
+
+/** Place a passage by hand, in whichever version of its article. */
+export const PlaceOccurrence = range.extend({ id: Id, claimId: Id, version, versionId: Id });
+export type PlaceOccurrence = z.infer<typeof PlaceOccurrence>;
 
 export const RemoveOccurrence = z.object({ id: Id, claimId: Id, version });
 export type RemoveOccurrence = z.infer<typeof RemoveOccurrence>;

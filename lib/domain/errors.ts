@@ -19,6 +19,13 @@ export const statusOf = {
   'text.undecodable': 422,
   'text.format': 415,
   'text.duplicate': 409,
+  /** The new version would be the same text. */
+  'text.unchanged': 409,
+  /** details: number. The article has a newer version of its text than the one that was meant. */
+  'text.newer': 409,
+  'boundary.none': 422,
+  /** There is nothing to be looked at again in the passage. */
+  'occurrence.settled': 409,
   'quote.mismatch': 422,
   'claim.withdrawn': 409,
   'claim.merge-self': 422,

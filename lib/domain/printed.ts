@@ -29,11 +29,11 @@ export const printedOf = (records: Records, claim: Claim, assessment: Assessment
   place: claim.place,
   language: claim.language,
   source: { name: claim.sourceName, kind: claim.sourceKind },
-  passages: live(records.occurrence, claim.id).map(({ versionId, start, end, exact }) => ({
-    versionId,
-    start,
-    end,
+  // Where the words stand is not printed: a new version that leaves them alone changes nothing.
+  passages: live(records.occurrence, claim.id).map(({ articleId, exact, anchorState }) => ({
+    articleId,
     exact,
+    lost: anchorState === 'lost',
   })),
   verdict: assessment.verdict,
   basis: assessment.basis,

@@ -143,6 +143,8 @@ const versionOf = (desk: Pick<Sandbox, 'articleId' | 'versionId'>): ArticleVersi
   sha256: sha256(text),
   sourceSha256: sha256(text),
   sentences: splitSentences(text, 'vi').flatMap(({ start, end }) => [start, end]),
+  boundaries: {},
+  origin: 'import',
   importedAt: at,
 });
 

@@ -14,6 +14,8 @@ export type ReviewPage = {
     /** Of the occurrence. */
     id: string;
     articleId: string;
+    /** A new version of the text changed it, and nobody has looked at it since. */
+    lookAgain: boolean;
     title: string;
     publishedOn: string | null;
   })[];

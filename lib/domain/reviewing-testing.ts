@@ -27,7 +27,9 @@ export const reviewDesk = ({ stored }: { stored: 'archived' | 'not' } = { stored
     const change = changeOf(name, records, parse(verbNamed(name).input, input), {
       by,
       at: new Date(clock).toISOString(),
-      texts: new Map([[base.versionId, { articleId: base.articleId, text, language: 'vi' }]]),
+      texts: new Map([
+        [base.versionId, { articleId: base.articleId, text, language: 'vi', sentences: [], boundaries: {} }],
+      ]),
       desk: state.rules,
       interests: state.interests,
       beyond,

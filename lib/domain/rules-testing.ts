@@ -45,6 +45,11 @@ export const aPassage = (more: Partial<Occurrence> = {}): Occurrence => ({
   cueStart: null,
   cueEnd: null,
   cueClass: null,
+  anchorScore: null,
+  lookAgain: false,
+  seenVersionId: null,
+  seenStart: null,
+  seenEnd: null,
   ...stamp,
   ...more,
 });

@@ -62,7 +62,8 @@ const untold: ReadonlySet<string> = new Set([
     'articleId',
   ],
   ...['assessmentId', 'editedAt', 'hash', 'submittedAt', 'sourceId', 'originId', 'snapshotId', 'guideline'],
-  ...['mentions', 'resolvedById', 'titleGiven', 'nameKey'],
+  ...['mentions', 'resolvedById', 'titleGiven', 'nameKey', 'currentNumber', 'boundaries'],
+  ...['lookAgain', 'seenVersionId', 'seenStart', 'seenEnd'],
 ]);
 
 /** Shown word by word, however short. */
@@ -74,6 +75,7 @@ const prose: ReadonlySet<string> = new Set([
 /** What each kind of record is known by, the first that is not empty. */
 const knownBy: Readonly<Record<RecordKind, readonly string[]>> = {
   article: ['title'],
+  version: [],
   claim: ['statement'],
   occurrence: ['exact'],
   assessment: ['verdict'],
@@ -121,6 +123,8 @@ const detailsOf = (before: Records, one: Patch): Detail[] => {
 /** Whether the patch is about this claim, or about something that hangs on it before or after. */
 const concerns = (claimId: string, before: Records, after: Records, one: Patch): boolean => {
   if (one.kind === 'claim') return one.id === claimId;
+  // An article's new text is told by what it did to the claim's passages.
+  if (one.kind === 'version' || one.kind === 'article') return false;
   return [before, after].some((records) => {
     const record = records[one.kind].get(one.id);
     if (!record) return one.kind === 'origin' || one.kind === 'source';

@@ -8,6 +8,7 @@ import type { Change, RecordKind } from './change';
 /** The table of each kind of record. */
 export const tableOf = {
   article: 'Article',
+  version: 'ArticleVersion',
   claim: 'Claim',
   occurrence: 'Occurrence',
   assessment: 'Assessment',
@@ -29,7 +30,6 @@ export const toldTables = [
   ...Object.values(tableOf),
   'Desk',
   'Membership',
-  'ArticleVersion',
   'Snapshot',
   'ProtectedNote',
   'ConflictOfInterest',
@@ -59,7 +59,6 @@ export type Telling =
 /** By what a row is known: not every event names its id. */
 export const keyOf = (table: ToldTable, row: Row): string => {
   if (table === 'Membership') return String(row.userId);
-  if (table === 'ArticleVersion') return `${row.articleId} ${row.number}`;
   if (table === 'GuidelineVersion') return String(row.number);
   if (table === 'Reading') return `${row.articleId} ${row.readerId}`;
   return String(row.id);
@@ -108,7 +107,7 @@ const importing: Teller = ({ target, at, actorId }, said) => {
     { table: 'Article', key: target, made: known({ id: target, ...(details as Row), ...article, ...begun }) },
     {
       table: 'ArticleVersion',
-      key: `${target} 1`,
+      key: String(versionId),
       made: known({ id: versionId, ...version, ...how, sentencesSha256, importedById: actorId }),
     },
   ];

@@ -3,12 +3,14 @@ import { plainDesk } from './desk-rules';
 import type { Writing } from './drafting';
 import { newId } from './ids';
 import { parse } from './input';
+import { splitSentences } from './sentences';
 import { changeOf, type VerbName, verbNamed } from './verbs';
 
 /** A small desk in memory: one text, one writer, and the records after every verb done so far. */
 export const sandbox = (text: string, language = 'vi') => {
   const versionId = newId();
   const articleId = newId();
+  const sentences = splitSentences(text, language).flatMap(({ start, end }) => [start, end]);
   let records: Records = noRecords;
   let clock = Date.UTC(2022, 0, 7, 8);
 
@@ -17,7 +19,7 @@ export const sandbox = (text: string, language = 'vi') => {
     return {
       by,
       at: new Date(clock).toISOString(),
-      texts: new Map([[versionId, { articleId, text, language }]]),
+      texts: new Map([[versionId, { articleId, text, language, sentences, boundaries: {} }]]),
       desk: plainDesk,
       interests: [],
     };

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { DescribeArticle } from './article';
+import { JoinSentences, SplitSentence } from './boundaries';
 import type { Change, Records } from './change';
 import {
+  AcceptOccurrence,
   AddOccurrence,
   AdjustOccurrence,
   DraftClaim,
   EditClaim,
   LinkClaims,
   MergeClaims,
+  PlaceOccurrence,
   RemoveOccurrence,
   SplitClaim,
   UnlinkClaims,
@@ -93,6 +96,18 @@ export const verbs = {
     target: (i) => i.articleId,
     change: drafting.describeArticle,
   }),
+  'sentence.split': verb({
+    input: SplitSentence,
+    needs: (i) => ({ versions: [i.versionId] }),
+    target: (i) => i.versionId,
+    change: drafting.splitSentence,
+  }),
+  'sentence.join': verb({
+    input: JoinSentences,
+    needs: (i) => ({ versions: [i.versionId] }),
+    target: (i) => i.versionId,
+    change: drafting.joinSentences,
+  }),
   'claim.draft': verb({
     input: DraftClaim,
     needs: (i) => ({ versions: [i.versionId], claims: i.reports ? [i.reports.claimId] : [] }),
@@ -152,6 +167,18 @@ export const verbs = {
     needs: (i) => ({ claims: [i.claimId], versions: [i.versionId] }),
     target: (i) => i.claimId,
     change: drafting.adjustOccurrence,
+  }),
+  'occurrence.accept': verb({
+    input: AcceptOccurrence,
+    needs: (i) => ({ claims: [i.claimId] }),
+    target: (i) => i.claimId,
+    change: drafting.acceptOccurrence,
+  }),
+  'occurrence.place': verb({
+    input: PlaceOccurrence,
+    needs: (i) => ({ claims: [i.claimId], versions: [i.versionId] }),
+    target: (i) => i.claimId,
+    change: drafting.placeOccurrence,
   }),
   'occurrence.remove': verb({
     input: RemoveOccurrence,

@@ -24,7 +24,8 @@ const printed: Partial<Record<RecordKind, Printed>> = {
     'sourceKind',
     'deletedAt',
   ],
-  occurrence: ['claimId', 'versionId', 'start', 'end', 'exact', 'anchorState', 'deletedAt'],
+  // Its words, not its place: what a new version carries along unchanged was approved as it is.
+  occurrence: ['claimId', 'exact', 'deletedAt'],
   evidence: true,
   note: isPublic,
   search: isPublic,
@@ -56,12 +57,16 @@ const isPrinted = (before: Records, after: Records, one: Patch): boolean => {
   if (!what) return false;
   if (what === true) return true;
   if (typeof what !== 'function')
-    return 'create' in one || Object.keys(one.set).some((field) => what.includes(field));
+    return 'create' in one || isLost(one) || Object.keys(one.set).some((field) => what.includes(field));
   return [before, after].some((records) => {
     const record = records[one.kind].get(one.id);
     return record !== undefined && what(record as { visibility?: unknown });
   });
 };
+
+/** The words are no longer in the text, or are again. */
+const isLost = (one: Extract<Patch, { set: unknown }>): boolean =>
+  one.kind === 'occurrence' && (one.set.anchorState?.some((state) => state === 'lost') ?? false);
 
 const ownersOf = (before: Records, after: Records, one: Patch): string[] => {
   if (one.kind === 'claim') return [one.id];

@@ -51,6 +51,8 @@ export type Workspace = {
   articles: Readonly<Record<string, string>>;
   /** Names by user id. */
   people: Readonly<Record<string, string>>;
+  /** Where a person last saw passages that wait to be looked at: number of the version and words, by occurrence id. */
+  waiting: Readonly<Record<string, { number: number; words: string }>>;
   /** Number of the desk's newest audit event that this shows. */
   seq: number;
   history: History;

@@ -31,7 +31,13 @@ export const errors = {
     format:
       'This kind of file cannot be imported. Use text, Markdown, HTML, Word (.docx), PDF, CSV, JSON, a feed or a .zip of them, or paste the text.',
     duplicate: 'This text is already on the desk. Open the article that is there.',
+    unchanged: 'This is the text that the article has already, so no new version was made.',
+    newer: 'The article has a newer version of its text. Load it and do this there.',
   },
+  boundary: {
+    none: 'There is nothing to split or to join here. Choose words inside a sentence, or a sentence with one before it.',
+  },
+  occurrence: { settled: 'This passage has been looked at already. Nothing was changed.' },
   quote: {
     'not-found': 'These words are not in the snapshot. Copy them again from it, or correct the quote.',
     mismatch:

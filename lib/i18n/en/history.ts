@@ -46,6 +46,7 @@ export const history = {
     notYet: 'The claim was not there yet on {date}.',
     record: {
       article: 'article',
+      version: 'version of the text',
       claim: 'claim',
       occurrence: 'passage',
       assessment: 'verdict',
@@ -74,6 +75,7 @@ export const history = {
       sourceKind: 'Kind of source',
       exact: 'Passage',
       anchorState: 'Place in the text',
+      anchorScore: 'Words that still stand',
       state: 'State',
       rationale: 'Why',
       whatWouldChangeIt: 'What would change it',
@@ -108,6 +110,8 @@ export const history = {
   action: {
     'article-import': 'article imported',
     'article-import-batch': 'articles imported together',
+    'version-add': 'new version imported',
+    'version-edit': 'text edited',
     'article-double-read': 'double reading set',
     'article-join-origin': 'origins joined',
     'article-part-origin': 'origin parted',

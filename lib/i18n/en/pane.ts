@@ -76,6 +76,8 @@ export const pane = {
         previous: 'Previous sentence',
         first: 'First sentence',
         last: 'Last sentence',
+        split: 'Split the sentence before the words in hand',
+        join: 'Join the sentence with the next',
       },
       selection: {
         'end-next-sentence': 'End one sentence later',

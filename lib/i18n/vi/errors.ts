@@ -34,7 +34,13 @@ export const errors: Words<typeof en> = {
     format:
       'Không nhập được loại tệp này. Hãy dùng văn bản thuần, Markdown, HTML, Word (.docx), PDF, CSV, JSON, nguồn tin RSS hoặc tệp .zip chứa chúng, hoặc dán văn bản vào.',
     duplicate: 'Văn bản này đã có ở bàn. Hãy mở bài đã có.',
+    unchanged: 'Bài đã có đúng văn bản này nên không tạo phiên bản mới.',
+    newer: 'Bài đã có phiên bản văn bản mới hơn. Hãy tải bản đó rồi làm lại ở đó.',
   },
+  boundary: {
+    none: 'Ở đây không có gì để tách hoặc nối. Hãy chọn từ nằm trong câu, hoặc một câu có câu đứng trước.',
+  },
+  occurrence: { settled: 'Đoạn trích này đã được xem lại rồi. Không có gì thay đổi.' },
   quote: {
     'not-found': 'Không thấy những chữ này trong bản lưu. Hãy chép lại từ đó hoặc sửa trích dẫn.',
     mismatch:

@@ -47,6 +47,7 @@ export const history: Words<typeof en> = {
     notYet: 'Ngày {date} chưa có nhận định này.',
     record: {
       article: 'bài',
+      version: 'phiên bản văn bản',
       claim: 'nhận định',
       occurrence: 'đoạn trích',
       assessment: 'kết luận',
@@ -75,6 +76,7 @@ export const history: Words<typeof en> = {
       sourceKind: 'Loại nguồn',
       exact: 'Đoạn trích',
       anchorState: 'Vị trí trong bài',
+      anchorScore: 'Phần từ ngữ còn giữ nguyên',
       state: 'Trạng thái',
       rationale: 'Vì sao',
       whatWouldChangeIt: 'Điều gì sẽ làm thay đổi',
@@ -109,6 +111,8 @@ export const history: Words<typeof en> = {
   action: {
     'article-import': 'nhập bài',
     'article-import-batch': 'nhập nhiều bài một lượt',
+    'version-add': 'nhập phiên bản mới',
+    'version-edit': 'sửa văn bản',
     'article-double-read': 'đặt đọc đôi',
     'article-join-origin': 'gộp chung gốc',
     'article-part-origin': 'tách khỏi gốc chung',

@@ -73,7 +73,14 @@ export const pane: Words<typeof en> = {
       help: 'Trợ giúp',
     },
     commands: {
-      sentence: { next: 'Câu sau', previous: 'Câu trước', first: 'Câu đầu', last: 'Câu cuối' },
+      sentence: {
+        next: 'Câu sau',
+        previous: 'Câu trước',
+        first: 'Câu đầu',
+        last: 'Câu cuối',
+        split: 'Tách câu ngay trước các từ đang chọn',
+        join: 'Nối câu này với câu sau',
+      },
       selection: {
         'end-next-sentence': 'Kéo cuối đoạn thêm một câu',
         'end-previous-sentence': 'Lùi cuối đoạn một câu',

@@ -1,5 +1,6 @@
+import { type Boundaries, recorrected } from '@/lib/domain/boundaries';
 import { noRecords, type Records } from '@/lib/domain/change';
-import { type Range, rangesOf } from '@/lib/domain/sentences';
+import { type Range, rangesOf, sentenceAt } from '@/lib/domain/sentences';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
 import type { Me, State } from './contract';
 import type { Place } from './fold';
@@ -10,11 +11,25 @@ export const touches = (state: State, one: Range): boolean => {
   return sentence !== undefined && one.start < sentence.end && one.end > sentence.start;
 };
 
+/** The sentences under other boundaries than the workspace came with; each is body text or not as its first letter was. */
+export const cutOf = (
+  { version, outside }: Workspace,
+  boundaries: Boundaries,
+): Pick<State, 'sentences' | 'outside'> => {
+  const came = rangesOf(version.sentences);
+  const flat = recorrected(version.text, version.sentences, version.boundaries, boundaries);
+  if (flat === version.sentences) return { sentences: came, outside };
+  const sentences = rangesOf(flat);
+  const wasOutside = new Set(outside);
+  const isOutside = ({ start }: Range) => wasOutside.has(sentenceAt(came, start));
+  return { sentences, outside: sentences.flatMap((one, i) => (isOutside(one) ? [i] : [])) };
+};
+
 /** The state before anything has been done. */
 export const begin = (workspace: Workspace, me: Me, records: Records): State => ({
   workspace,
   me,
-  sentences: rangesOf(workspace.version.sentences),
+  ...cutOf(workspace, workspace.version.boundaries),
   base: records,
   pending: [],
   records,
@@ -42,6 +57,7 @@ const byId = <T extends { id: string }>(all: readonly T[]): ReadonlyMap<string, 
 export const recordsOf = (workspace: Workspace): Records => ({
   ...noRecords,
   article: byId([workspace.article]),
+  version: byId([workspace.version]),
   claim: byId(workspace.claims),
   occurrence: byId(workspace.occurrences),
   assessment: byId(workspace.assessments),
@@ -57,8 +73,9 @@ export const recordsOf = (workspace: Workspace): Records => ({
 });
 
 /** The text that verbs can mark in here, and how the desk works. */
-export const placeOf = ({ article, version, desk, interests }: Workspace): Place => ({
-  texts: new Map([[version.id, { articleId: article.id, text: version.text, language: article.language }]]),
+export const placeOf = ({ article, version, waiting, desk, interests }: Workspace): Place => ({
+  texts: new Map([[version.id, { ...version, language: article.language }]]),
+  seen: new Map(Object.entries(waiting).map(([id, { words }]) => [id, words])),
   desk,
   interests,
 });

@@ -203,6 +203,39 @@ const close: Command = {
   },
 };
 
+/** Before the words chosen, or behind them where they begin the sentence. */
+const splitAt = ({ selection, sentences }: State): number | null => {
+  if (!selection) return null;
+  const starts = sentences.some(({ start }) => start === selection.start);
+  return starts ? selection.end : selection.start;
+};
+
+const split: Command = {
+  available: (store) => store.can('sentence.split') && store.get().selection !== null,
+  run: (store, ui) => {
+    const state = store.get();
+    const at = splitAt(state);
+    if (at === null || !store.do('sentence.split', { versionId: state.workspace.version.id, at })) return;
+    goTo(
+      store,
+      ui,
+      store.get().sentences.findIndex(({ start }) => start >= at),
+    );
+  },
+};
+
+const join: Command = {
+  available: (store) => store.can('sentence.join') && nextStart(store.get()) !== null,
+  run: (store, ui) => {
+    const state = store.get();
+    const at = nextStart(state);
+    if (at === null || !store.do('sentence.join', { versionId: state.workspace.version.id, at })) return;
+    goTo(store, ui, store.get().focus);
+  },
+};
+
+const nextStart = ({ sentences, focus }: State): number | null => sentences[focus + 1]?.start ?? null;
+
 /** Every command. */
 export const commands: Record<CommandName, Command> = {
   'sentence.next': sentenceBy(1),
@@ -212,6 +245,8 @@ export const commands: Record<CommandName, Command> = {
     available: () => true,
     run: (store, ui) => goTo(store, ui, store.get().sentences.length - 1),
   },
+  'sentence.split': split,
+  'sentence.join': join,
   'selection.end-next-sentence': edge({ edge: 'end', by: 'sentence', to: 'next' }),
   'selection.end-previous-sentence': edge({ edge: 'end', by: 'sentence', to: 'previous' }),
   'selection.end-next-word': edge({ edge: 'end', by: 'word', to: 'next' }),

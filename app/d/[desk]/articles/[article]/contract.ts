@@ -71,7 +71,10 @@ export type Said = { key: SaidKey; values: Readonly<Record<string, string | numb
 export type State = {
   workspace: Workspace;
   me: Me;
+  /** As they are cut now, with the boundaries put right by hand. */
   sentences: readonly Range[];
+  /** Indexes of sentences that are not body text. */
+  outside: readonly number[];
   /** As the server has acknowledged it. */
   base: Records;
   pending: readonly Op[];
@@ -195,6 +198,8 @@ export const commandNames = [
   'sentence.previous',
   'sentence.first',
   'sentence.last',
+  'sentence.split',
+  'sentence.join',
   'selection.end-next-sentence',
   'selection.end-previous-sentence',
   'selection.end-next-word',

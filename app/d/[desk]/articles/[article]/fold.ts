@@ -12,7 +12,7 @@ type Step = { verb: VerbName; change: Change };
 export type Folded = { records: Records; past: readonly Step[]; future: readonly Step[] };
 
 /** What a verb is worked out on besides the records: the texts, how the desk works, the person's interests. */
-export type Place = Pick<Writing, 'texts' | 'desk' | 'interests'>;
+export type Place = Pick<Writing, 'texts' | 'seen' | 'desk' | 'interests'>;
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -97,8 +97,7 @@ function Progress() {
 }
 
 /** Picture credits and captions are no sentences to check. */
-const bodySentences = ({ sentences, workspace }: State): number =>
-  sentences.length - workspace.outside.length;
+const bodySentences = ({ sentences, outside }: State): number => sentences.length - outside.length;
 
 function History() {
   const t = useTranslations('workspace.head');

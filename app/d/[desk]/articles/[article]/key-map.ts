@@ -13,6 +13,8 @@ export const defaultKeys: KeyMap = {
   'sentence.previous': 'KeyK',
   'sentence.first': 'Home',
   'sentence.last': 'End',
+  'sentence.split': 'Shift+KeyS',
+  'sentence.join': 'Shift+KeyJ',
   'selection.end-next-sentence': 'Shift+ArrowDown',
   'selection.end-previous-sentence': 'Shift+ArrowUp',
   'selection.end-next-word': 'Shift+ArrowRight',
@@ -41,7 +43,9 @@ export const defaultKeys: KeyMap = {
 
 /** Commands that go on while their key is held down. */
 const repeating: ReadonlySet<CommandName> = new Set(
-  commandNames.filter((name) => /^(sentence|selection)\.|^claim\.(next|previous)$/.test(name)),
+  commandNames.filter((name) =>
+    /^sentence\.(next|previous)$|^selection\.|^claim\.(next|previous)$/.test(name),
+  ),
 );
 
 /** The person's keys over the usual ones; what is stored for commands that are no more is passed over. */

@@ -2,13 +2,14 @@
  * The state of one article on one screen: what the server has acknowledged, what waits for it, and where the person
  * is. Everything done shows in the same frame; `sync` brings it to the server.
  */
+import { same } from '@/lib/domain/change';
 import { isDomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
-import { type Range, rangesOf, sentenceAt } from '@/lib/domain/sentences';
+import { type Range, sentenceAt } from '@/lib/domain/sentences';
 import { type VerbName, verbNamed } from '@/lib/domain/verbs';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
-import { begin, placeOf, recordsOf, speaksOfUnknown, touches } from './begin';
+import { begin, cutOf, placeOf, recordsOf, speaksOfUnknown, touches } from './begin';
 import type { Draft, Me, Op, Problem, Said, SaidKey, SaveState, State, Store } from './contract';
 import type { Drafts } from './drafts';
 import { acknowledged, type Folded, fold, isHere, onVersions, type Place, rebased, step } from './fold';
@@ -85,6 +86,7 @@ export const createStore = ({
     const { workspace: before } = state;
     const article = shown.records.article.get(before.article.id) ?? before.article;
     set({
+      ...cutAnew(),
       workspace: article === before.article ? before : { ...before, article },
       pending,
       base: acked.records,
@@ -94,6 +96,19 @@ export const createStore = ({
       ...undoable(pending),
       ...part,
     });
+  };
+
+  /** Boundaries that the sentences shown were cut by. */
+  let cutBy = workspace.version.boundaries;
+  /** The sentences where a boundary was put right; the focus stays on the same words. */
+  const cutAnew = (): Partial<State> => {
+    const { version } = state.workspace;
+    const { boundaries } = shown.records.version.get(version.id) ?? version;
+    if (same(boundaries, cutBy)) return {};
+    cutBy = boundaries;
+    const cut = cutOf(state.workspace, boundaries);
+    const at = state.sentences[state.focus]?.start ?? 0;
+    return { ...cut, focus: Math.max(0, sentenceAt(cut.sentences, at)) };
   };
 
   const said = (key: SaidKey, values: Said['values'] = {}): Said => ({ key, values, at: state.said.at + 1 });
@@ -112,8 +127,12 @@ export const createStore = ({
   };
 
   const adopt = (fresh: Workspace) => {
+    const isOtherText = fresh.version.id !== state.workspace.version.id;
     acked = { ...acked, records: recordsOf(fresh) };
-    state = { ...state, workspace: fresh, sentences: rangesOf(fresh.version.sentences) };
+    cutBy = fresh.version.boundaries;
+    const cut = cutOf(fresh, cutBy);
+    const focus = Math.min(state.focus, Math.max(0, cut.sentences.length - 1));
+    state = { ...state, workspace: fresh, ...cut, focus, ...(isOtherText && { selection: null }) };
   };
 
   const refresh = async () => {

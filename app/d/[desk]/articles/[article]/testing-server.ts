@@ -39,11 +39,19 @@ export const startDesk = async () => {
     deletedAt: null,
   };
   const desk = plainDesk;
-  let records: Records = { ...noRecords, article: new Map([[articleId, article]]) };
+  const version = {
+    ...{ id: versionId, articleId, number: 1, text, sha256: '', sourceSha256: '', sentences },
+    ...{ boundaries: {}, origin: 'import' as const, importedAt: at },
+  };
+  let records: Records = {
+    ...noRecords,
+    article: new Map([[articleId, article]]),
+    version: new Map([[versionId, version]]),
+  };
   let events: Event[] = [];
   let mood: Mood = 'well';
   let requests = 0;
-  const texts = new Map([[versionId, { articleId, text, language: 'vi' }]]);
+  const texts = new Map([[versionId, { ...version, language: 'vi' }]]);
 
   const record = (event: Omit<Event, 'seq'>): Event => {
     records = apply(records, event.change);
@@ -96,16 +104,7 @@ export const startDesk = async () => {
 
   const workspace = (): Workspace => ({
     article,
-    version: {
-      id: versionId,
-      articleId,
-      number: 1,
-      text,
-      sha256: '',
-      sourceSha256: '',
-      sentences,
-      importedAt: at,
-    },
+    version: { ...version, boundaries: records.version.get(versionId)?.boundaries ?? {} },
     hasSplitter: true,
     outside: [],
     claims: [...records.claim.values()],
@@ -127,6 +126,7 @@ export const startDesk = async () => {
     elsewhere: {},
     articles: {},
     people: {},
+    waiting: {},
     seq: events.length,
     history: historyOf(stacks(events)),
     abilities: [

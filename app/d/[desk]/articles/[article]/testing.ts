@@ -23,6 +23,11 @@ export const occurrenceAt = (start: number, end: number, claimId: string): Occur
   cueStart: null,
   cueEnd: null,
   cueClass: null,
+  anchorScore: null,
+  lookAgain: false,
+  seenVersionId: null,
+  seenStart: null,
+  seenEnd: null,
   ...by,
 });
 

@@ -1,6 +1,7 @@
 'use client';
 import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Range } from '@/lib/domain/sentences';
 import './highlights.css';
 import type { ClaimView, State, Store, TextPane } from './contract';
 import { canHighlight } from './highlights';
@@ -20,12 +21,13 @@ export function Text({ store, pane, onLayout }: Props) {
   const says = useLatest({ onLayout, ...useWords() });
   const language = useStore(store, (state) => state.workspace.article.language);
   const versionId = useStore(store, (state) => state.workspace.version.id);
+  const sentences = useStore(store, (state) => state.sentences);
   const paints = useSyncExternalStore(never, canHighlight, () => true);
 
   useLayoutEffect(() => {
     if (!root.current) return;
-    return putUp(root.current, versionId, store, pane, says);
-  }, [store, pane, versionId, says]);
+    return putUp(root.current, { versionId, sentences }, store, pane, says);
+  }, [store, pane, versionId, sentences, says]);
 
   return (
     <section aria-label={t('text')}>
@@ -68,16 +70,18 @@ function useLatest<Value>(value: Value): RefObject<Value> {
 
 function putUp(
   root: HTMLElement,
-  versionId: string,
+  shown: { versionId: string; sentences: readonly Range[] },
   store: Store,
   pane: RefObject<TextPane | null>,
   says: RefObject<Says>,
 ): () => void {
-  const { version, outside } = store.get().workspace;
-  root.dataset.version = versionId;
+  const { workspace, outside } = store.get();
+  const { version } = workspace;
+  root.dataset.version = shown.versionId;
+  const sentences = shown.sentences.flatMap(({ start, end }) => [start, end]);
   const view = textView(
     root,
-    { text: version.text, sentences: version.sentences, outside },
+    { text: version.text, sentences, outside },
     {
       names: { block: style.block ?? '', bracket: style.bracket ?? '', pin: style.pin ?? '' },
       describe: (...about) => says.current.describe(...about),
