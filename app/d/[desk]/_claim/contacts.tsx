@@ -5,13 +5,13 @@ import { Field, Select, TextArea } from '@/app/_ui/field';
 import { Icon } from '@/app/_ui/icon';
 import { Channel, type ContactAttempt, ContactOutcome } from '@/lib/domain/contact';
 import { newId } from '@/lib/domain/ids';
-import { useWhen } from '../articles/[article]/cards/use-when';
 import style from './form.module.css';
 import { FormFrame } from './form-frame';
-import { Entry, Log, useEditing } from './log';
+import { type FormOf, Log } from './log';
 import { MomentField } from './moment-field';
-import { useTools } from './tools';
 import { useTypedForm } from './use-typed-form';
+
+const verbs = { add: 'contact.log', edit: 'contact.edit', remove: 'contact.remove' } as const;
 
 type Names = { people: Readonly<Record<string, string>> };
 
@@ -28,78 +28,32 @@ export function Contacts({
   onLeave: () => void;
 }) {
   const t = useTranslations('evidence.contact');
-  const { can } = useTools();
-  const draft = `claim/${claimId}/contact`;
   return (
     <Log
       title={t('heading')}
-      count={contacts.length}
+      claimId={claimId}
+      entries={contacts}
+      verbs={verbs}
       add={t('add')}
-      draft={draft}
-      mayAdd={can('contact.log')}
+      draft={`claim/${claimId}/contact`}
+      Form={ContactForm}
+      tell={({ outcome, contacted, channel, response, attemptedAt, authorId }) => ({
+        what: (
+          <>
+            <Icon name={icons[outcome]} />
+            <span>
+              {contacted && <b>{contacted}</b>}
+              {channel && `, ${t(`channel.${channel}`)}`}
+              {contacted && ': '}
+              {t(`outcome.${outcome}`)}
+            </span>
+          </>
+        ),
+        result: response,
+        by: names.people[authorId] ?? '',
+        at: attemptedAt,
+      })}
       onLeave={onLeave}
-      form={(focusAt, onDone) => (
-        <ContactForm
-          claimId={claimId}
-          attempt={null}
-          draft={draft}
-          focusAt={focusAt}
-          onDone={onDone}
-          onLeave={onLeave}
-        />
-      )}
-    >
-      {contacts.map((attempt) => (
-        <li key={attempt.id}>
-          <Asked attempt={attempt} names={names} onLeave={onLeave} />
-        </li>
-      ))}
-    </Log>
-  );
-}
-
-function Asked({ attempt, names, onLeave }: { attempt: ContactAttempt; names: Names; onLeave: () => void }) {
-  const t = useTranslations('evidence.contact');
-  const when = useWhen();
-  const { act } = useTools();
-  const { key, asked, isEdited, can, edit, done } = useEditing(attempt.id);
-  const { id, claimId, outcome, contacted, channel } = attempt;
-  if (isEdited && can('contact.edit'))
-    return (
-      <ContactForm
-        claimId={claimId}
-        attempt={attempt}
-        draft={key}
-        focusAt={asked}
-        onDone={done}
-        onLeave={onLeave}
-      />
-    );
-  return (
-    <Entry
-      what={
-        <>
-          <Icon name={icons[outcome]} />
-          <span>
-            {contacted && <b>{contacted}</b>}
-            {channel && `, ${t(`channel.${channel}`)}`}
-            {contacted && ': '}
-            {t(`outcome.${outcome}`)}
-          </span>
-        </>
-      }
-      result={attempt.response}
-      when={
-        <span>
-          {names.people[attempt.authorId]}{' '}
-          <time dateTime={attempt.attemptedAt}>{when(attempt.attemptedAt)}</time>
-        </span>
-      }
-      visibility={attempt.visibility}
-      mayEdit={can('contact.edit')}
-      onVisibility={(visibility) => void act('contact.edit', { id, claimId, visibility })}
-      onEdit={edit}
-      onRemove={() => void act('contact.remove', { id, claimId })}
     />
   );
 }
@@ -123,29 +77,15 @@ const typedOf = (attempt: ContactAttempt): typeof blank => ({
   response: attempt.response,
 });
 
-function ContactForm({
-  claimId,
-  attempt,
-  draft,
-  focusAt,
-  onDone,
-  onLeave,
-}: {
-  claimId: string;
-  attempt: ContactAttempt | null;
-  draft: string;
-  focusAt: number;
-  onDone: () => void;
-  onLeave: () => void;
-}) {
+function ContactForm({ claimId, entry, draft, focusAt, onDone, onLeave }: FormOf<ContactAttempt>) {
   const t = useTranslations('evidence.contact');
   const [opened] = useState(() => new Date().toISOString());
-  const form = useTypedForm<Name>(draft, attempt ? typedOf(attempt) : { ...blank, attemptedAt: opened });
+  const form = useTypedForm<Name>(draft, entry ? typedOf(entry) : { ...blank, attemptedAt: opened });
   const { values, set } = form;
   const isNeeded = values.outcome !== 'not_applicable';
   const send = () =>
-    form.send(attempt ? 'contact.edit' : 'contact.log', {
-      id: attempt?.id ?? newId(),
+    form.send(entry ? 'contact.edit' : 'contact.log', {
+      id: entry?.id ?? newId(),
       claimId,
       contacted: isNeeded ? values.contacted : '',
       channel: isNeeded && values.channel ? values.channel : null,
@@ -162,8 +102,8 @@ function ContactForm({
   return (
     <FormFrame
       form={form}
-      label={t(attempt ? 'edit' : 'add')}
-      isNew={!attempt}
+      label={t(entry ? 'edit' : 'add')}
+      isNew={!entry}
       focusAt={focusAt}
       onSend={send}
       onDone={onDone}

@@ -5,14 +5,14 @@ import { Field, TextArea } from '@/app/_ui/field';
 import { Icon } from '@/app/_ui/icon';
 import { newId } from '@/lib/domain/ids';
 import { type SearchLogEntry, SearchOutcome } from '@/lib/domain/search-log';
-import { useWhen } from '../articles/[article]/cards/use-when';
 import style from './form.module.css';
 import { FormFrame } from './form-frame';
-import { Entry, Log, useEditing } from './log';
+import { type FormOf, Log } from './log';
 import { MomentField } from './moment-field';
 import { Segmented } from './segmented';
-import { useTools } from './tools';
 import { useTypedForm } from './use-typed-form';
+
+const verbs = { add: 'search.log', edit: 'search.edit', remove: 'search.remove' } as const;
 
 type Names = { people: Readonly<Record<string, string>> };
 
@@ -29,72 +29,27 @@ export function SearchLog({
   onLeave: () => void;
 }) {
   const t = useTranslations('evidence.search');
-  const { can } = useTools();
-  const draft = `claim/${claimId}/search`;
   return (
     <Log
       title={t('heading')}
-      count={searches.length}
+      claimId={claimId}
+      entries={searches}
+      verbs={verbs}
       add={t('add')}
-      draft={draft}
-      mayAdd={can('search.log')}
+      draft={`claim/${claimId}/search`}
+      Form={SearchForm}
+      tell={({ outcome, lookedFor, place, result, searchedAt, authorId }) => ({
+        what: (
+          <>
+            <Icon name={outcome === 'found' ? 'done' : 'minus'} />
+            <span>{t('looked', { what: lookedFor, place })}</span>
+          </>
+        ),
+        result: result || (outcome === 'nothing' ? t('outcome.nothing') : ''),
+        by: names.people[authorId] ?? '',
+        at: searchedAt,
+      })}
       onLeave={onLeave}
-      form={(focusAt, onDone) => (
-        <SearchForm
-          claimId={claimId}
-          entry={null}
-          draft={draft}
-          focusAt={focusAt}
-          onDone={onDone}
-          onLeave={onLeave}
-        />
-      )}
-    >
-      {searches.map((entry) => (
-        <li key={entry.id}>
-          <Searched entry={entry} names={names} onLeave={onLeave} />
-        </li>
-      ))}
-    </Log>
-  );
-}
-
-function Searched({ entry, names, onLeave }: { entry: SearchLogEntry; names: Names; onLeave: () => void }) {
-  const t = useTranslations('evidence.search');
-  const when = useWhen();
-  const { act } = useTools();
-  const { key, asked, isEdited, can, edit, done } = useEditing(entry.id);
-  const { id, claimId } = entry;
-  if (isEdited && can('search.edit'))
-    return (
-      <SearchForm
-        claimId={claimId}
-        entry={entry}
-        draft={key}
-        focusAt={asked}
-        onDone={done}
-        onLeave={onLeave}
-      />
-    );
-  return (
-    <Entry
-      what={
-        <>
-          <Icon name={entry.outcome === 'found' ? 'done' : 'minus'} />
-          <span>{t('looked', { what: entry.lookedFor, place: entry.place })}</span>
-        </>
-      }
-      result={entry.result || (entry.outcome === 'nothing' ? t('outcome.nothing') : '')}
-      when={
-        <span>
-          {names.people[entry.authorId]} <time dateTime={entry.searchedAt}>{when(entry.searchedAt)}</time>
-        </span>
-      }
-      visibility={entry.visibility}
-      mayEdit={can('search.edit')}
-      onVisibility={(visibility) => void act('search.edit', { id, claimId, visibility })}
-      onEdit={edit}
-      onRemove={() => void act('search.remove', { id, claimId })}
     />
   );
 }
@@ -102,21 +57,7 @@ function Searched({ entry, names, onLeave }: { entry: SearchLogEntry; names: Nam
 type Name = keyof typeof blank;
 const blank = { lookedFor: '', place: '', searchedAt: '', outcome: 'nothing', result: '' };
 
-function SearchForm({
-  claimId,
-  entry,
-  draft,
-  focusAt,
-  onDone,
-  onLeave,
-}: {
-  claimId: string;
-  entry: SearchLogEntry | null;
-  draft: string;
-  focusAt: number;
-  onDone: () => void;
-  onLeave: () => void;
-}) {
+function SearchForm({ claimId, entry, draft, focusAt, onDone, onLeave }: FormOf<SearchLogEntry>) {
   const t = useTranslations('evidence.search');
   const [opened] = useState(() => new Date().toISOString());
   const form = useTypedForm<Name>(draft, entry ?? { ...blank, searchedAt: opened });

@@ -6,90 +6,45 @@ import type { ClaimPage } from '@/lib/domain/claim-page';
 import { newId } from '@/lib/domain/ids';
 import { type SourcingNote, Visibility } from '@/lib/domain/note';
 import { FormFrame } from '../../_claim/form-frame';
-import { Entry, Log, useEditing } from '../../_claim/log';
-import { useTools } from '../../_claim/tools';
+import { type FormOf, Log } from '../../_claim/log';
 import { useTypedForm } from '../../_claim/use-typed-form';
 import style from './claim.module.css';
-import { useMoment } from './use-moment';
 
 const leave = () => {};
+
+const verbs = { add: 'note.add', edit: 'note.edit', remove: 'note.delete' } as const;
 
 /** The sourcing notes of the claim, oldest first, and the place for the next one. */
 export function Notes({ page, userId }: { page: ClaimPage; userId: string }) {
   const t = useTranslations('cards.notes');
-  const { can } = useTools();
-  const draft = `claim/${page.claim.id}/new-note`;
   return (
     <Log
       title={t('title')}
-      count={page.notes.length}
+      claimId={page.claim.id}
+      entries={page.notes}
+      verbs={verbs}
       add={t('add')}
-      draft={draft}
-      mayAdd={can('note.add')}
+      draft={`claim/${page.claim.id}/new-note`}
+      Form={NoteForm}
+      tell={({ text, authorId, createdAt, editedAt }) => ({
+        what: (
+          <>
+            <Icon name="note" />
+            <span className={style.prose}>{text}</span>
+          </>
+        ),
+        result: '',
+        by: page.people[authorId] ?? t('someone'),
+        at: createdAt,
+        ...(editedAt && { more: t('edited') }),
+      })}
+      isOpen={(note) => note.authorId === userId}
       onLeave={leave}
-      form={(focusAt, onDone) => (
-        <NoteForm claimId={page.claim.id} note={null} draft={draft} focusAt={focusAt} onDone={onDone} />
-      )}
-    >
-      {page.notes.map((note) => (
-        <li key={note.id}>
-          <Note
-            note={note}
-            name={page.people[note.authorId] ?? t('someone')}
-            isOwn={note.authorId === userId}
-          />
-        </li>
-      ))}
-    </Log>
-  );
-}
-
-function Note({ note, name, isOwn }: { note: SourcingNote; name: string; isOwn: boolean }) {
-  const t = useTranslations('cards.notes');
-  const moment = useMoment();
-  const { act, can } = useTools();
-  const { key, asked, isEdited, edit, done } = useEditing(note.id);
-  const { id, claimId, text, visibility, createdAt, editedAt } = note;
-  const mayEdit = isOwn && can('note.edit');
-  if (isEdited && mayEdit)
-    return <NoteForm claimId={claimId} note={note} draft={key} focusAt={asked} onDone={done} />;
-  return (
-    <Entry
-      what={
-        <>
-          <Icon name="note" />
-          <span className={style.prose}>{text}</span>
-        </>
-      }
-      result=""
-      when={
-        <span>
-          {name}, <time dateTime={createdAt}>{moment(createdAt)}</time>
-          {editedAt && ` · ${t('edited')}`}
-        </span>
-      }
-      visibility={visibility}
-      mayEdit={mayEdit}
-      onVisibility={(to) => void act('note.edit', { id, claimId, visibility: to })}
-      onEdit={edit}
-      onRemove={() => void act('note.delete', { id, claimId })}
     />
   );
 }
 
-function NoteForm({
-  claimId,
-  note,
-  draft,
-  focusAt,
-  onDone,
-}: {
-  claimId: string;
-  note: SourcingNote | null;
-  draft: string;
-  focusAt: number;
-  onDone: () => void;
-}) {
+function NoteForm({ claimId, entry: note, draft, focusAt, onDone, onLeave }: FormOf<SourcingNote>) {
   const t = useTranslations('cards.notes');
   const form = useTypedForm<'text' | 'visibility'>(draft, {
     text: note?.text ?? '',
@@ -105,7 +60,7 @@ function NoteForm({
       focusAt={focusAt}
       onSend={send}
       onDone={onDone}
-      onLeave={leave}
+      onLeave={onLeave}
     >
       <TextArea
         label={t('write')}
