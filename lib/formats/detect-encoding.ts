@@ -33,8 +33,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 /** In pairs of bytes: fewer say nothing. */
 const FEWEST_PAIRS = 16;
-/** Of a text in an alphabet at least the spaces and line ends have a zero, always on the same side. */
-const ZEROS = 0.04;
+/** Share of the pairs: in an alphabet at least spaces and line ends have a zero, always on the same side. */
+const ZEROS = 0.08;
 
 /** UTF-16 without its mark: the zeros of its ASCII letters stand on one side of the pairs, and on that alone. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
