@@ -1,6 +1,8 @@
+import { unpackMember } from './archive';
 import type { Extracted } from './extracted';
 import { htmlBlocks } from './html-blocks';
 import { htmlText } from './html-text';
+import { assertModest } from './markup-limits';
 import { assertHarmless, type ZipLimits, zipDirectory } from './zip-directory';
 
 /** A book with all its pictures has less. */
@@ -17,14 +19,14 @@ const TITLE = /<h1 class="title">(.*?)<\/h1>/s;
  * The words of a Word document: paragraphs, lists, tables, footnotes and comments. Pictures and what lies outside the
  * file are left alone.
  *
- * @throws DomainError parse.archive, parse.encrypted; Error where it is damaged
+ * @throws DomainError parse.archive, parse.encrypted, parse.depth, parse.attributes, parse.entities; Error where it is damaged
  */
 export const docxText = async (bytes: Uint8Array): Promise<string> => htmlText(await docxHtml(bytes));
 
 /**
  * A Word document as an article, its title from the paragraph in that style.
  *
- * @throws DomainError parse.archive, parse.encrypted; Error where it is damaged
+ * @throws DomainError parse.archive, parse.encrypted, parse.depth, parse.attributes, parse.entities; Error where it is damaged
  */
 export async function docxArticle(bytes: Uint8Array): Promise<Extracted> {
   const html = await docxHtml(bytes, STYLES);
@@ -32,8 +34,20 @@ export async function docxArticle(bytes: Uint8Array): Promise<Extracted> {
   return { ...(title ? { title } : {}), blocks: htmlBlocks(html.replace(TITLE, '')) };
 }
 
+/** The parts that are read: the text, notes and comments. */
+const PARTS = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/;
+
+function assertModestParts(bytes: Uint8Array): void {
+  const entries = zipDirectory(bytes);
+  assertHarmless(entries, LIMITS);
+  for (const entry of entries.filter(({ name }) => PARTS.test(name))) {
+    const part = unpackMember(bytes.subarray(entry.start, entry.end), entry);
+    assertModest(new TextDecoder().decode(part), { xmlMode: true });
+  }
+}
+
 async function docxHtml(bytes: Uint8Array, styleMap: string[] = []): Promise<string> {
-  assertHarmless(zipDirectory(bytes), LIMITS);
+  assertModestParts(bytes);
   const { convertToHtml, images } = (await import('mammoth')).default;
   const convertImage = images.imgElement(async () => ({ src: '' }));
   const options = { convertImage, externalFileAccess: false, includeEmbeddedStyleMap: false, styleMap };

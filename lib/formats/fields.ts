@@ -2,6 +2,7 @@ import { ArticleDetails } from '@/lib/domain/article';
 import { dateFrom } from '@/lib/domain/date-words';
 import { fold, normalise } from '@/lib/domain/text';
 import type { Known } from './extracted';
+import { isRow } from './json-records';
 
 /** Which column or key holds a field of the article; `text` has to be among them. */
 export type ColumnMapping = { readonly [field in Field]?: string };
@@ -61,7 +62,7 @@ export function knownFrom(said: Readonly<Partial<Record<keyof ArticleDetails, un
 }
 
 function fieldValue(field: keyof ArticleDetails, value: unknown, language: string): unknown {
-  const line = normalise(written(value)).replace(/\s+/g, ' ').trim();
+  const line = written(value);
   const form = FORM[field];
   const read = line && ArticleDetails.shape[field].safeParse(form ? form(line, language) : line);
   return read !== '' && read.success ? read.data : null;
@@ -74,11 +75,14 @@ const FORM: { readonly [field in keyof ArticleDetails]?: (line: string, language
   byline: (line) => line.replace(/^(?:by|bởi|tác giả|theo)[:\s]+(?=\p{Lu})/iu, ''),
 };
 
-/** A value as a line: names of people in a list, a person by the name. */
-function written(value: unknown): string {
-  if (typeof value === 'string') return value;
+/** A value as a line: names of people in a list, a person by the name. Nothing is looked for further within. */
+export function written(value: unknown): string {
+  const line = [value].flat().map(nameIn).filter(Boolean).join(', ');
+  return normalise(line).replace(/\s+/g, ' ').trim();
+}
+
+function nameIn(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map(written).filter(Boolean).join(', ');
-  if (typeof value === 'object' && value !== null) return 'name' in value ? written(value.name) : '';
-  return '';
+  const name = isRow(value) ? value.name : value;
+  return typeof name === 'string' ? name : '';
 }

@@ -85,7 +85,7 @@ describe('a Word document', () => {
     'that is no XML': [aZip({ ...parts, 'word/document.xml': '<w:document' }), 'damaged'],
     'nested without end': [
       aZip({ ...parts, 'word/document.xml': docxParts('<w:p>'.repeat(100_000))['word/document.xml'] }),
-      'damaged',
+      'parse.depth',
     ],
   };
   it.each(Object.entries(cases))('%s is refused', async (_, [bytes, code]) => {

@@ -1,6 +1,6 @@
 import { agencyNamed } from './agencies';
 import type { Known } from './extracted';
-import { knownFrom } from './fields';
+import { knownFrom, written } from './fields';
 import { isRow, type Row } from './json-records';
 
 /** Where pages say it in `<meta>`, by `name`, `property` or `itemprop`, the most reliable first. */
@@ -70,19 +70,7 @@ function absolute(address: string, base: string | undefined): string {
 }
 
 /** The first that says something, as a line. */
-function said(...values: readonly unknown[]): string {
-  for (const value of values) {
-    const line = nameOf(value).replace(/\s+/g, ' ').trim();
-    if (line !== '') return line;
-  }
-  return '';
-}
-
-function nameOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(nameOf).filter(Boolean).join(', ');
-  return isRow(value) ? nameOf(value.name ?? value['@value']) : '';
-}
+const said = (...values: readonly unknown[]): string => values.map(written).find((line) => line !== '') ?? '';
 
 const isAddress = (words: string) => /^(?:https?:\/\/|@|www\.)\S+$/.test(words);
 

@@ -18,11 +18,19 @@ export async function pageArticle(html: string, address?: string): Promise<Extra
   assertModest(html, { xmlMode: false });
   const { parseHTML } = await import('linkedom');
   const { Readability } = await import('@mozilla/readability');
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(withBody(html));
   const known = pageDetails(document, address);
   const readable = new Readability(document, { keepClasses: true, disableJSONLD: true }).parse();
   const blocks = htmlBlocks(readable?.content ?? '');
   return { ...known, blocks: isEnough(blocks) ? blocks : htmlBlocks(html) };
+}
+
+/** Where pages leave out the tags that browsers add, the parser of trees adds none. */
+function withBody(html: string): string {
+  const whole = /<html[\s>]/i.test(html) ? html : `<html>${html}`;
+  return /<body[\s>]/i.test(whole)
+    ? whole
+    : whole.replace(/<\/head>|<html[^>]*>(?!.*<\/head>)/is, '$&<body>');
 }
 
 const isEnough = (blocks: readonly Block[]): boolean =>

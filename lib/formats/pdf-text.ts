@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { DomainError } from '@/lib/domain/errors';
-import { oneBlock } from './blocks';
+import { kindOfLine } from '@/lib/domain/outside';
 import type { Extracted } from './extracted';
+import { type PdfPage, pdfBlocks } from './pdf-lines';
 
 /**
  * The words of a PDF, a line for each of its lines and an empty one between pages. Scripts, forms, fonts of the system
@@ -12,19 +13,54 @@ import type { Extracted } from './extracted';
  *   Error where it is damaged
  */
 export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const document = await openPdf(bytes);
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) pages.push(await pageText(document, number));
-  await document.destroy();
+  const pages = await eachPage(bytes, async (page) => {
+    const { items } = await page.getTextContent();
+    return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  });
   const text = pages.join('\n\n').trim();
   if (!/\S/.test(text)) throw new DomainError('parse.scanned');
   return text;
 }
 
-/** A PDF as an article. */
-export const pdfArticle = async (bytes: Uint8Array): Promise<Extracted> => ({
-  blocks: oneBlock(await pdfText(bytes)),
-});
+/**
+ * A PDF as an article, its lines put together as paragraphs.
+ *
+ * @throws DomainError parse.encrypted, parse.scanned; Error where it is damaged
+ */
+export async function pdfArticle(bytes: Uint8Array): Promise<Extracted> {
+  const blocks = pdfBlocks(await eachPage(bytes, piecesOf));
+  if (blocks.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) throw new DomainError('parse.scanned');
+  return {
+    blocks: blocks.map((block) =>
+      block.kind === 'paragraph' ? { ...block, kind: kindOfLine(block.text) } : block,
+    ),
+  };
+}
+
+async function piecesOf(page: PDFPageProxy): Promise<PdfPage> {
+  const { items } = await page.getTextContent();
+  const pieces = items.flatMap((item) => {
+    if (!('str' in item)) return [];
+    const [, , , , x = 0, y = 0]: number[] = item.transform;
+    return [{ text: item.str, x, y, width: item.width, height: item.height }];
+  });
+  return { height: page.getViewport({ scale: 1 }).height, pieces };
+}
+
+async function eachPage<Result>(
+  bytes: Uint8Array,
+  read: (page: PDFPageProxy) => Promise<Result>,
+): Promise<Result[]> {
+  const document = await openPdf(bytes);
+  const pages: Result[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    pages.push(await read(page));
+    page.cleanup();
+  }
+  await document.destroy();
+  return pages;
+}
 
 async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   provideMatrix();
@@ -45,13 +81,6 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
       throw new DomainError('parse.encrypted');
     throw error;
   });
-}
-
-async function pageText(document: PDFDocumentProxy, number: number): Promise<string> {
-  const page = await document.getPage(number);
-  const { items } = await page.getTextContent();
-  page.cleanup();
-  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
 }
 
 /** Its character maps, without which most Chinese, Japanese and Korean PDFs have no letters, and metrics of fonts. */

@@ -1,10 +1,9 @@
 import type { Removed } from '@/lib/domain/mark';
-import { normalise } from '@/lib/domain/text';
 import { archiveMembers } from './archive';
 import { charsetWithin } from './charset';
 import { csvRows, delimiterOf } from './csv-records';
 import { decode, markedEncoding } from './encoding';
-import { type ColumnMapping, guessMapping } from './fields';
+import { type ColumnMapping, guessMapping, written } from './fields';
 import { formatOf } from './format-of';
 import { listIn, type Row } from './json-records';
 import { isNinjs } from './ninjs';
@@ -111,10 +110,8 @@ const headOf = (text: string, format: FormatName) =>
 
 const keysOf = (rows: readonly Row[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))];
 
-function cellOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-  return normalise(text.slice(0, CELL));
-}
+const cellOf = (value: unknown): string =>
+  written(typeof value === 'boolean' ? String(value) : value).slice(0, CELL);
 
 function sampleOf(first: readonly RawRecord[], choices: Choices): { sample: string; removed: Removed } {
   for (const record of first) {

@@ -23,7 +23,11 @@ export function rowArticle(row: Row, mapping: ColumnMapping = guessMapping(Objec
 
 /** A text, marked up or not, or its paragraphs in a list. */
 export function textBlocks(value: unknown): Block[] {
-  if (Array.isArray(value)) return value.flatMap(textBlocks).map((block) => ({ ...block, gap: 2 }));
+  const paragraphs = Array.isArray(value) ? value : [value];
+  return paragraphs.flatMap(stringBlocks).map((block, i) => (i === 0 ? block : { ...block, gap: 2 }));
+}
+
+function stringBlocks(value: unknown): Block[] {
   if (typeof value !== 'string') return [];
   return MARKED_UP.test(value) ? htmlBlocks(value) : oneBlock(value);
 }
