@@ -15,7 +15,7 @@ const FILES =
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)generated\//;
 
 /** Programs that run without tsx once they are built. */
-const PROGRAMS = ['serve', 'parse'];
+const PROGRAMS = ['serve', 'parse', 'write'];
 
 function sources() {
   const inFolders = FOLDERS.filter((folder) => existsSync(path.join(ROOT, folder))).flatMap((folder) =>

@@ -74,6 +74,10 @@ export const statusOf = {
   'parse.attributes': 422,
   'parse.entities': 422,
   'parse.busy': 503,
+  'write.time': 503,
+  'write.memory': 503,
+  'write.failed': 500,
+  'write.busy': 503,
   /** details.columns: the names that are there, none of which is known to hold the text. */
   'record.unmapped': 422,
   'record.invalid': 422,

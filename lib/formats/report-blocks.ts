@@ -3,6 +3,7 @@
  * facts. What only arranges it on a page, or is drawn, is left out. Documents that are no web pages are written from this.
  */
 import type { Report } from '@/lib/domain/report';
+import { normalise } from '@/lib/domain/text';
 import { Verdict } from '@/lib/domain/verdict';
 import type { Element, Markup } from './markup';
 import { reportSheet } from './report-sheet';
@@ -36,6 +37,9 @@ export type Pair = { readonly name: Spans; readonly value: Spans };
 
 /** All blocks of the report, in reading order. */
 export const reportBlocks = (report: Report): Generator<Block> => blocksOf(reportSheet(report), {});
+
+/** The report's title on one line, as a file's properties and its footers say it. */
+export const titleOf = ({ title }: Report): string => normalise(title).replace(/\s+/g, ' ').trim();
 
 /** What holds for all that lies within. */
 type Style = Omit<Span, 'text'>;

@@ -5,11 +5,15 @@ import { ANNOTATION_TYPE } from './web-annotation';
 type Format = { readonly extension: string; readonly type: string };
 
 const text = (subtype: string): string => `text/${subtype}; charset=utf-8`;
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const json = 'application/json; charset=utf-8';
 
 /** All formats of a report, in the order in which they are offered. */
 export const reportFormats = {
   html: { extension: 'html', type: text('html') },
+  pdf: { extension: 'pdf', type: 'application/pdf' },
+  docx: { extension: 'docx', type: `${OFFICE}.wordprocessingml.document` },
+  xlsx: { extension: 'xlsx', type: `${OFFICE}.spreadsheetml.sheet` },
   markdown: { extension: 'md', type: `${text('markdown')}; variant=CommonMark` },
   csv: { extension: 'csv', type: `${text('csv')}; header=present` },
   'csv-evidence': { extension: 'evidence.csv', type: `${text('csv')}; header=present` },

@@ -6,14 +6,14 @@ const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 /**
  * A file for the person who asked, and for nobody else.
  *
- * @param content the whole text, or its pieces, which are written while they are made
+ * @param content the whole of it, or pieces of text, which are written while they are made
  * @param file its name as people read it, and its media type
  */
 export const download = (
-  content: string | Iterable<string>,
+  content: string | Uint8Array | Iterable<string>,
   file: { name: string; type: string },
 ): Response =>
-  new Response(typeof content === 'string' ? content : streamed(content), {
+  new Response(bodyOf(content), {
     headers: {
       'content-type': file.type,
       'content-disposition': contentDisposition(file.name),
@@ -22,6 +22,11 @@ export const download = (
       'cache-control': 'private, no-store',
     },
   });
+
+const bodyOf = (content: string | Uint8Array | Iterable<string>): BodyInit => {
+  if (typeof content === 'string') return content;
+  return content instanceof Uint8Array ? new Uint8Array(content) : streamed(content);
+};
 
 /**
  * Bytes that somebody else made, for the person who asked. A browser may show the pictures among them; pages and

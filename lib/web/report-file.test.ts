@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { aDesk, eachEngine } from '@/lib/data/testing';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
 import { Report } from '@/lib/domain/report';
 import { reportFormats } from '../formats/report-format';
+import { closeWriting } from '../outside/write';
 import { reportFile } from './report-file';
+
+afterAll(closeWriting);
 
 const checker = async (): Promise<Actor> => ({
   kind: 'person',
@@ -39,6 +42,17 @@ eachEngine('the file of a report', () => {
       `filename="bao-cao-desk.${reportFormats[format].extension}"`.replace(/\.(?=\w+\.)/, '-'),
     );
     expect(await answer.text()).toMatch(beginning);
+  });
+
+  test.each([
+    ['pdf', 'application/pdf', '%PDF-1.7'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+  ])('comes as %s, written apart', async (format, type, beginning) => {
+    const answer = await asked(`format=${format}`);
+    expect(answer.headers.get('content-type')).toBe(type);
+    expect(answer.headers.get('content-disposition')).toContain(`filename="bao-cao-desk.${format}"`);
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, beginning.length)).toBe(beginning);
   });
 
   test('holds what the address chooses', async () => {

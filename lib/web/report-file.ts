@@ -20,17 +20,23 @@ import { reportJsonLines } from '../formats/report-jsonl';
 import { reportMarkdown } from '../formats/report-markdown';
 import { reportAveritec, reportFever } from '../formats/report-research';
 import { translator } from '../i18n';
+import { writeApart } from '../outside/write';
 import { download } from './download';
 import { queryIn, selectionIn } from './report-query';
 
-type Written = string | Iterable<string>;
-type Writer = (report: Report, addresses: Addresses) => Written | Promise<Written>;
+type Written = string | Iterable<string> | Uint8Array;
+/** What a writer needs besides the report; `signal` says that nobody waits for the file any more. */
+type Need = { readonly addresses: Addresses; readonly signal?: AbortSignal | undefined };
+type Writer = (report: Report, need: Need) => Written | Promise<Written>;
 
 /** The page is styled by the same file, through the bundler. */
 const css = () => readFile(path.join(process.cwd(), 'lib/formats/report.css'), 'utf8');
 
 const writers: Readonly<Record<ReportFormat, Writer>> = {
   html: async (report) => reportHtml(report, await css()),
+  pdf: (report, { signal }) => writeApart('pdf', report, signal),
+  docx: (report, { signal }) => writeApart('docx', report, signal),
+  xlsx: (report, { signal }) => writeApart('xlsx', report, signal),
   markdown: reportMarkdown,
   csv: reportCsv,
   'csv-evidence': evidenceCsv,
@@ -38,21 +44,29 @@ const writers: Readonly<Record<ReportFormat, Writer>> = {
   jsonl: reportJsonLines,
   fever: reportFever,
   averitec: reportAveritec,
-  'claim-review': reportClaimReviews,
-  annotations: reportAnnotations,
+  'claim-review': (report, { addresses }) => reportClaimReviews(report, addresses),
+  annotations: (report, { addresses }) => reportAnnotations(report, addresses),
 };
 
 const Asked = z.object({ format: ReportFormat, article: Id.optional() });
 
 /** Who asks for a file, in which language, and where the server is found: `https://verimark.example.org`. */
-type Asking = { readonly actor: Actor; readonly language: Locale; readonly origin: string };
+type Asking = {
+  readonly actor: Actor;
+  readonly language: Locale;
+  readonly origin: string;
+  readonly signal?: AbortSignal;
+};
 
 /**
  * The file that an address asks for: `?format=csv`, of an article with `&article=ID`, with the page's own filters.
  *
  * @throws DomainError input.invalid, permission.denied, not-found
  */
-export const reportFile = async (address: string, { actor, language, origin }: Asking): Promise<Response> => {
+export const reportFile = async (
+  address: string,
+  { actor, language, origin, signal }: Asking,
+): Promise<Response> => {
   const query = queryIn(address);
   const { format, article } = parse(Asked, query);
   const selection = selectionIn(query);
@@ -61,5 +75,5 @@ export const reportFile = async (address: string, { actor, language, origin }: A
   const { type, extension } = reportFormats[format];
   const name = fileName(translator(language)('report.file'), report.title, extension);
   const addresses = addressesOf(origin, actor.deskId);
-  return download(await writers[format](report, addresses), { name, type });
+  return download(await writers[format](report, { addresses, signal }), { name, type });
 };

@@ -111,6 +111,13 @@ export const errors = {
       'This file was not read: it brings entities of its own, which can unpack without end. Save it without a DOCTYPE.',
     busy: 'Many files are being read just now. Try again in a minute.',
   },
+  write: {
+    time: 'Writing this document was stopped: it took longer than {seconds, plural, one {# second} other {# seconds}}. Choose fewer claims, or CSV or JSON Lines, which have no limit.',
+    memory:
+      'Writing this document was stopped: it needed more than {megabytes} MB of memory. Choose fewer claims, or CSV or JSON Lines, which have no limit.',
+    failed: 'This document could not be written. Choose another format; the others are not affected.',
+    busy: 'Many documents are being written just now. Try again in a minute.',
+  },
   record: {
     unmapped: 'No column holds the text. Choose which one does.',
     invalid: 'This record cannot be read: it is not made as its format says.',

@@ -181,6 +181,9 @@ export const report = {
   },
   format: {
     html: 'HTML',
+    pdf: 'PDF',
+    docx: 'DOCX (Word)',
+    xlsx: 'XLSX (Excel)',
     markdown: 'Markdown',
     csv: 'CSV, by claim',
     'csv-evidence': 'CSV, by evidence',
@@ -190,6 +193,15 @@ export const report = {
     averitec: 'AVeriTeC',
     'claim-review': 'ClaimReview',
     annotations: 'Web Annotation',
+  },
+  xlsx: {
+    report: 'Report',
+    evidence: 'Evidence',
+    about: 'What it is',
+    title: 'Title',
+    desk: 'Desk',
+    meaning: '{verdict}: what it means',
+    withheld: 'Left out',
   },
   research: {
     evidence: 'What does {publisher} say about it?',

@@ -111,6 +111,13 @@ export const errors: Words<typeof en> = {
       'Không đọc tệp này: tệp tự khai báo thực thể, có thể bung ra vô hạn. Hãy lưu lại, bỏ phần DOCTYPE.',
     busy: 'Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.',
   },
+  write: {
+    time: 'Đã dừng tạo văn bản này vì mất hơn {seconds} giây. Hãy chọn ít nhận định hơn, hoặc dùng CSV hay JSON Lines, vốn không bị giới hạn.',
+    memory:
+      'Đã dừng tạo văn bản này vì cần hơn {megabytes} MB bộ nhớ. Hãy chọn ít nhận định hơn, hoặc dùng CSV hay JSON Lines, vốn không bị giới hạn.',
+    failed: 'Không tạo được văn bản này. Hãy chọn định dạng khác; các định dạng kia không bị ảnh hưởng.',
+    busy: 'Đang có nhiều văn bản chờ tạo. Hãy thử lại sau một phút.',
+  },
   record: {
     unmapped: 'Chưa rõ cột nào chứa nội dung bài. Hãy chọn cột đó.',
     invalid: 'Không đọc được bản ghi này: không đúng định dạng.',

@@ -181,6 +181,9 @@ export const report: Words<typeof en> = {
   },
   format: {
     html: 'HTML',
+    pdf: 'PDF',
+    docx: 'DOCX (Word)',
+    xlsx: 'XLSX (Excel)',
     markdown: 'Markdown',
     csv: 'CSV theo nhận định',
     'csv-evidence': 'CSV theo bằng chứng',
@@ -190,6 +193,15 @@ export const report: Words<typeof en> = {
     averitec: 'AVeriTeC',
     'claim-review': 'ClaimReview',
     annotations: 'Web Annotation',
+  },
+  xlsx: {
+    report: 'Báo cáo',
+    evidence: 'Bằng chứng',
+    about: 'Mục',
+    title: 'Tiêu đề',
+    desk: 'Bàn',
+    meaning: '{verdict}: nghĩa là gì',
+    withheld: 'Không đưa vào',
   },
   research: {
     evidence: '{publisher} nói gì về điều này?',

@@ -9,6 +9,7 @@ export const GET = api<{ desk: string }>(async (request, { desk }) =>
     actor: await apiActor(request, desk),
     language: await currentLocale(),
     origin: await publicAddress(''),
+    signal: request.signal,
   }),
 );
 

@@ -1,0 +1,295 @@
+/** The report as a PDF: real text in embedded fonts, tagged in reading order, with bookmarks and links. */
+import PDFDocument from 'pdfkit';
+import type { Report } from '@/lib/domain/report';
+import { shorten } from '@/lib/domain/text';
+import type { Verdict } from '@/lib/domain/verdict';
+import { type FontBytes, type FontName, fontCoverage, type Run } from './pdf-fonts';
+import { type Block, type Role, reportBlocks, type Span, type Spans, titleOf } from './report-blocks';
+
+type Doc = PDFKit.PDFDocument;
+type Struct = ReturnType<Doc['struct']>;
+
+/** In points. */
+const MARGIN = { top: 60, bottom: 64, left: 62, right: 62 };
+const INDENT = 16;
+/** A heading is not the last thing on its page. */
+const KEEP = 84;
+
+const colours: Readonly<Partial<Record<Verdict | 'none', string>>> & Readonly<Record<Verdict, string>> = {
+  confirmed: '#1b6b3a',
+  unconfirmed: '#8a5a00',
+  disputed: '#9c2b2b',
+};
+const INK = '#1a1a1a';
+const MUTED = '#5a5a5a';
+const LINK = '#1f4e8c';
+
+type Look = {
+  readonly font: FontName;
+  readonly size: number;
+  readonly colour?: string;
+  readonly before?: number;
+  readonly after: number;
+};
+
+const headings: Readonly<Record<1 | 2 | 3 | 4, Look>> = {
+  1: { font: 'bold', size: 24, after: 10 },
+  2: { font: 'bold', size: 16, before: 16, after: 8 },
+  3: { font: 'bold', size: 12.5, before: 16, after: 4 },
+  4: { font: 'label-bold', size: 9, before: 6, after: 3 },
+};
+const small: Look = { font: 'label', size: 8.5, colour: MUTED, after: 4 };
+const body: Look = { font: 'text', size: 10.5, after: 5 };
+const roles: Readonly<Record<Role, Look>> = {
+  plain: body,
+  run: small,
+  lede: { ...body, font: 'italic', size: 12, after: 10 },
+  tag: { font: 'label', size: 9, after: 5 },
+  why: body,
+  said: { ...body, font: 'italic', after: 2 },
+  by: small,
+  unsound: { ...body, font: 'bold', colour: colours.disputed },
+  folio: small,
+};
+
+/** The document, as the bytes of its file: the same bytes for the same report. */
+export const reportPdf = async (report: Report, fonts: FontBytes): Promise<Uint8Array> => {
+  const document = new PDFDocument({
+    ...{
+      size: 'A4',
+      margins: MARGIN,
+      bufferPages: true,
+      tagged: true,
+      pdfVersion: '1.7',
+      lang: report.language,
+    },
+    displayTitle: true,
+    info: {
+      Title: titleOf(report),
+      Author: report.desk,
+      Creator: 'Verimark',
+      Subject: `sha256 ${report.hash}`,
+      CreationDate: new Date(report.asOf),
+    },
+  });
+  const bytes = collected(document);
+  for (const [name, font] of Object.entries(fonts)) document.registerFont(name, Buffer.from(font));
+  const runs = fontCoverage(fonts);
+  write(document, report, runs);
+  footers(document, report, runs);
+  document.end();
+  return bytes;
+};
+
+const collected = (document: Doc): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    document.on('data', (piece: Buffer) => pieces.push(piece));
+    document.on('end', () => resolve(Buffer.concat(pieces)));
+    document.on('error', reject);
+  });
+
+type Runs = (text: string, wanted: FontName) => readonly Run[];
+
+/** What is being written: the pages, what claims hang under in the outline, and how texts are cut into fonts. */
+type Paper = { readonly document: Doc; readonly runs: Runs; chapter: PDFKit.PDFOutline };
+
+const write = (document: Doc, report: Report, runs: Runs): void => {
+  const paper: Paper = { document, runs, chapter: document.outline };
+  const root = document.struct('Document');
+  document.addStructure(root);
+  let isTitlePage = true;
+  for (const block of reportBlocks(report)) {
+    if (isTitlePage && block.kind === 'heading' && block.level === 2) {
+      isTitlePage = false;
+      document.addPage();
+    }
+    if (block.kind === 'heading') prepare(paper, block);
+    const [top, first] = [document.y, document.page];
+    root.add(written(paper, block));
+    if (block.kind === 'quote' && document.page === first) bar(document, top);
+  }
+  root.end();
+};
+
+const written = (paper: Paper, block: Block): Struct => {
+  switch (block.kind) {
+    case 'heading':
+      return paragraph(paper, `H${block.level}`, block.spans, headings[block.level]);
+    case 'paragraph':
+      return paragraph(paper, 'P', block.spans, roles[block.role]);
+    case 'quote':
+      return paragraph(paper, 'BlockQuote', block.spans, body, INDENT);
+    case 'facts':
+      return list(
+        paper,
+        block.pairs.map(({ name, value }) => [fact([...name.map(bold), { text: ' ' }, ...value])]),
+        () => '',
+      );
+    case 'list':
+      return list(paper, block.items, (i) => (block.ordered ? `${i + 1}.` : '•'));
+  }
+};
+
+const bold = (span: Span): Span => ({ ...span, bold: true });
+const fact = (spans: Spans): Block => ({ kind: 'paragraph', role: 'plain', spans });
+
+const bottomOf = ({ page }: Doc): number => page.height - page.margins.bottom;
+
+/** Room for the heading and a line below it, a place that links lead to, and a bookmark. */
+const prepare = (paper: Paper, { level, id, spans }: Extract<Block, { kind: 'heading' }>): void => {
+  const { document } = paper;
+  if (document.y > bottomOf(document) - KEEP) document.addPage();
+  if (id) document.addNamedDestination(id, 'XYZ', 0, document.y, null);
+  const title = spans
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (level === 2) paper.chapter = document.outline.addItem(title);
+  if (level === 3) paper.chapter.addItem(title);
+};
+
+/** Beside what is quoted; not part of the text. */
+const bar = (document: Doc, top: number): void => {
+  document.markContent('Artifact', { type: 'Layout' });
+  const x = MARGIN.left + 4;
+  document
+    .save()
+    .moveTo(x, top)
+    .lineTo(x, document.y - body.after)
+    .lineWidth(1.5)
+    .stroke('#bbbbbb')
+    .restore();
+  document.endMarkedContent();
+};
+
+const list = (
+  paper: Paper,
+  items: readonly (readonly Block[])[],
+  labelOf: (index: number) => string,
+): Struct =>
+  paper.document.struct(
+    'L',
+    {},
+    items.map((item, i) => point(paper, item, labelOf(i))),
+  );
+
+const point = (paper: Paper, item: readonly Block[], label: string): Struct => {
+  const { document } = paper;
+  const texts = item.filter((block) => block.kind === 'paragraph');
+  const indent = label ? INDENT : 0;
+  const content = texts.map(({ role, spans }) =>
+    paragraph(paper, 'P', spans, { ...roles[role], after: 2 }, indent),
+  );
+  return document.struct('LI', {}, [
+    ...(label ? [document.struct('Lbl', {}, () => sign(document, label))] : []),
+    document.struct('LBody', {}, content),
+  ]);
+};
+
+/** Stands before the first line, which begins at the same height. */
+const sign = (document: Doc, label: string): void => {
+  if (document.y > bottomOf(document) - body.size * 2) document.addPage();
+  const { y } = document;
+  document.font(body.font).fontSize(body.size).fillColor(INK);
+  document.text(label, MARGIN.left + 2, y, { lineBreak: false });
+  document.y = y;
+};
+
+/** A piece of a paragraph as it is drawn. */
+type Piece = Run & { readonly span: Span };
+
+/** One paragraph, in as many fonts as its letters need; links are elements of their own within it. */
+const paragraph = (paper: Paper, type: string, spans: Spans, look: Look, indent = 0): Struct => {
+  const { document, runs } = paper;
+  const pieces = spans.flatMap((span) =>
+    runs(span.text, fontOf(span, look)).map((run): Piece => ({ ...run, span })),
+  );
+  const language = spans[0]?.lang;
+  const isAllIn = language && spans.every(({ lang }) => lang === language);
+  const x = MARGIN.left + indent;
+  const draw = (all: readonly Piece[], from: number) => () => {
+    if (from === 0) begin(document, look);
+    for (const [i, piece] of all.entries())
+      set(document, piece, { look, x, isFirst: from + i === 0, isLast: from + i === pieces.length - 1 });
+    if (from + all.length === pieces.length) document.y += look.after;
+  };
+  const children = grouped(pieces).map(({ all, from }) =>
+    all[0]?.span.link ? document.struct('Link', {}, draw(all, from)) : draw(all, from),
+  );
+  return document.struct(type, isAllIn ? { lang: language } : {}, children);
+};
+
+/** Neighbours that are of one link, or of none. */
+const grouped = (pieces: readonly Piece[]): { all: Piece[]; from: number }[] => {
+  const groups: { all: Piece[]; from: number }[] = [];
+  for (const [from, piece] of pieces.entries()) {
+    const last = groups.at(-1);
+    if (last && last.all[0]?.span.link === piece.span.link) last.all.push(piece);
+    else groups.push({ all: [piece], from });
+  }
+  return groups;
+};
+
+const fontOf = ({ bold: isBold, italic, code }: Span, { font }: Look): FontName => {
+  if (code) return 'label';
+  if (isBold) return font.startsWith('label') ? 'label-bold' : 'bold';
+  return italic && font === 'text' ? 'italic' : font;
+};
+
+const begin = (document: Doc, { before = 0 }: Look): void => {
+  if (document.y > MARGIN.top) document.y += before;
+};
+
+type Place = { readonly look: Look; readonly x: number; readonly isFirst: boolean; readonly isLast: boolean };
+
+const set = (
+  document: Doc,
+  { text, font, isMissing, span }: Piece,
+  { look, x, isFirst, isLast }: Place,
+): void => {
+  const { link, mark, verdict, code } = span;
+  const colour = link
+    ? LINK
+    : (colours[mark === 'open' || !mark ? (verdict ?? 'none') : mark] ?? look.colour ?? INK);
+  document
+    .font(font)
+    .fontSize(code ? look.size - 2 : look.size)
+    .fillColor(colour);
+  const options = {
+    ...{ continued: !isLast, lineGap: 2, width: document.page.width - MARGIN.right - x },
+    underline: link !== undefined || mark !== undefined,
+    ...(link && (link.startsWith('#') ? { goTo: link.slice(1) } : { link })),
+  };
+  // Who cannot see it can still copy it.
+  if (isMissing) document.markContent('Span', { actual: text });
+  if (isFirst) document.text(text, x, document.y, options);
+  else document.text(text, options);
+  if (isMissing) document.endMarkedContent();
+};
+
+/** Number of each page and what it is of; not part of the text. */
+const footers = (document: Doc, report: Report, runs: Runs): void => {
+  const { start, count } = document.bufferedPageRange();
+  const title = runs(shorten(titleOf(report), 80), 'label');
+  for (let i = start; i < start + count; i++) {
+    document.switchToPage(i);
+    const { page } = document;
+    // Below the margin, where a line would otherwise begin a new page.
+    page.margins.bottom = 0;
+    document.markContent('Artifact', { type: 'Pagination' });
+    document.fontSize(8).fillColor(MUTED);
+    const width = page.width - MARGIN.left - MARGIN.right;
+    for (const [at, { text, font }] of title.entries())
+      document
+        .font(font)
+        .text(text, at === 0 ? MARGIN.left : document.x, page.height - 40, { lineBreak: false });
+    document.font('label').text(`${i + 1} / ${count}`, MARGIN.left, page.height - 40, {
+      width,
+      align: 'right',
+      lineBreak: false,
+    });
+    document.endMarkedContent();
+  }
+};

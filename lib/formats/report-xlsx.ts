@@ -1,0 +1,89 @@
+import type { Report, ReportArticle } from '@/lib/domain/report';
+import { normalise } from '@/lib/domain/text';
+import { translator } from '@/lib/i18n';
+import type { Cell, Columns } from './csv';
+import { claimColumns, claimRows, evidenceColumns, evidenceRows } from './report-table';
+import { sheet, xlsx } from './xlsx';
+
+const text = (value: string | null): Cell => (value ? normalise(value) : null);
+
+type Line = readonly [name: string, value: Cell];
+
+const articleColumns: Columns<ReportArticle> = [
+  ['number', ({ number }) => number],
+  ['article_id', ({ id }) => id],
+  ['title', ({ title }) => text(title)],
+  ['byline', ({ byline }) => text(byline)],
+  ['publisher', ({ publisher }) => text(publisher)],
+  ['agency', ({ agency }) => text(agency)],
+  ['file', ({ fileName }) => text(fileName)],
+  ['url', ({ url }) => text(url)],
+  ['published_on', ({ publishedOn }) => text(publishedOn)],
+  ['language', ({ language }) => language],
+  ['sha256', ({ sha256 }) => sha256],
+];
+
+const wide = {
+  ...{ statement: 60, sentence: 60, quote: 50, rationale: 50, evidence: 60, title: 40, short_text: 40 },
+  ...{
+    number: 8,
+    url: 40,
+    archive_url: 40,
+    value: 90,
+    public_searches: 50,
+    public_contacts: 50,
+    corrections: 50,
+  },
+};
+
+/** The report as a workbook: what it is, its claims, what they rest on, and the articles. */
+export const reportXlsx = (report: Report): Uint8Array => {
+  const t = translator(report.language);
+  const columns: Columns<Line> = [
+    [t('report.xlsx.about'), ([name]) => name],
+    ['value', ([, value]) => value],
+  ];
+  return xlsx(
+    [
+      sheet({
+        name: t('report.xlsx.report'),
+        columns,
+        rows: lines(report),
+        widths: { ...wide, [t('report.xlsx.about')]: 28 },
+      }),
+      sheet({ name: t('report.claims'), columns: claimColumns, rows: claimRows(report), widths: wide }),
+      sheet({
+        name: t('report.xlsx.evidence'),
+        columns: evidenceColumns,
+        rows: evidenceRows(report),
+        widths: wide,
+      }),
+      sheet({ name: t('report.end.articles'), columns: articleColumns, rows: report.articles, widths: wide }),
+    ],
+    normalise(report.title),
+  );
+};
+
+/** What a reader has to know before reading a verdict. */
+const lines = (report: Report): Line[] => {
+  const t = translator(report.language);
+  return [
+    [t('report.xlsx.title'), text(report.title)],
+    [t('report.xlsx.desk'), text(report.desk)],
+    [t('report.meta.asOf'), new Date(report.asOf)],
+    [
+      t('report.meta.generatedBy'),
+      text(`${report.generatedBy.name}, ${t(`report.role.${report.generatedBy.role}`)}`),
+    ],
+    ...report.definitions.flatMap(({ verdict, text: meaning, bases }): Line[] => [
+      [t(`shell.verdict.${verdict}`), report.totals[verdict]],
+      [t('report.xlsx.meaning', { verdict: t(`shell.verdict.${verdict}`) }), meaning],
+      ...bases.map(({ basis, text: means }): Line => [t(`report.basis.${basis}`), means]),
+    ]),
+    [t('report.notAssessed'), report.notAssessed.length],
+    ...(report.withheld > 0 ? [[t('report.xlsx.withheld'), report.withheld] as const] : []),
+    [t('report.end.method'), report.method],
+    [t('report.corrections'), t('report.end.correctionsNote')],
+    [t('report.end.hash'), report.hash],
+  ];
+};
