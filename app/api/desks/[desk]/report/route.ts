@@ -14,4 +14,6 @@ export const GET = api<{ desk: string }>(async (request, { desk }) =>
 );
 
 /** An export is recorded when it is made; asking for its headers alone would record one that nobody has. */
-export const HEAD = api<{ desk: string }>(async () => new Response(null, { status: 405, headers: { allow: 'GET' } }));
+export const HEAD = api<{ desk: string }>(
+  async () => new Response(null, { status: 405, headers: { allow: 'GET' } }),
+);
