@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { closeDatabase } from '@/lib/data/client';
+import { startImports } from '@/lib/data/import-runner';
 import { env } from '@/lib/env';
 import { trustedProxies } from '@/lib/web/client-address';
 import { createDeskServer, type DeskServer, type ServerOptions } from '@/lib/web/http-server';
@@ -49,7 +50,7 @@ async function start(counter: Steps): Promise<void> {
   await counter.run('Articles', provideArticles);
   await provideAdministrator();
   await counter.run('Server', () => app.prepare());
-  const ends = [mailDigests(), lookRegularly()];
+  const ends = [mailDigests(), lookRegularly(), startImports()];
   endOnSignal(() => stop(desk, app, ends));
   await sayWhere(desk);
   open();

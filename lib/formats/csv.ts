@@ -23,6 +23,15 @@ export function* csv<Row>(columns: Columns<Row>, rows: Iterable<Row>): Generator
   for (const row of rows) yield line(columns.map(([, cell]) => cell(row)));
 }
 
+/** `csv` of rows that are still to be read. */
+export async function* csvStream<Row>(
+  columns: Columns<Row>,
+  rows: AsyncIterable<Row>,
+): AsyncGenerator<string> {
+  yield BOM + line(columns.map(([name]) => name));
+  for await (const row of rows) yield line(columns.map(([, cell]) => cell(row)));
+}
+
 const line = (cells: readonly Cell[]): string => cells.map(written).join(',') + CRLF;
 
 const written = (cell: Cell): string => {

@@ -3,6 +3,9 @@ import { asciiName } from '../formats/file-name';
 /** What a browser is to do with a file of ours, should anyone open it in a tab: show it, and run and fetch nothing. */
 const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
+/** The whole of a file, or pieces of text, which may still have to be read. */
+export type Written = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
+
 /**
  * A file for the person who asked, and for nobody else.
  *
@@ -10,7 +13,7 @@ const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
  * @param file its name as people read it, and its media type
  */
 export const download = (
-  content: string | Uint8Array | Iterable<string>,
+  content: Written,
   file: { name: string; type: string },
 ): Response =>
   new Response(bodyOf(content), {
@@ -23,7 +26,7 @@ export const download = (
     },
   });
 
-const bodyOf = (content: string | Uint8Array | Iterable<string>): BodyInit => {
+const bodyOf = (content: Written): BodyInit => {
   if (typeof content === 'string') return content;
   return content instanceof Uint8Array ? new Uint8Array(content) : streamed(content);
 };
@@ -64,25 +67,28 @@ const encoded = (name: string): string =>
 /** In UTF-16 code units. Lines of a table are short; sent one by one they would cost more than they carry. */
 const PIECE = 32 * 1024;
 
-const streamed = (content: Iterable<string>): ReadableStream<Uint8Array> => {
-  const pieces = content[Symbol.iterator]();
+const streamed = (content: Iterable<string> | AsyncIterable<string>): ReadableStream<Uint8Array> => {
+  const pieces =
+    Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({
-    pull: (controller) => {
-      const { text, done } = gathered(pieces);
+    pull: async (controller) => {
+      const { text, done } = await gathered(pieces);
       if (text) controller.enqueue(encoder.encode(text));
       if (done) controller.close();
     },
-    cancel: () => {
-      pieces.return?.();
+    cancel: async () => {
+      await pieces.return?.();
     },
   });
 };
 
-const gathered = (pieces: Iterator<string>): { text: string; done: boolean } => {
+const gathered = async (
+  pieces: Iterator<string> | AsyncIterator<string>,
+): Promise<{ text: string; done: boolean }> => {
   let text = '';
   while (text.length < PIECE) {
-    const { value, done } = pieces.next();
+    const { value, done } = await pieces.next();
     if (done) return { text, done: true };
     text += value;
   }

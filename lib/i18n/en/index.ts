@@ -9,6 +9,7 @@ import { feeds } from './feeds';
 import { fields } from './fields';
 import { guideline } from './guideline';
 import { history } from './history';
+import { importReport } from './import-report';
 import { pane } from './pane';
 import { people } from './people';
 import { report } from './report';
@@ -35,6 +36,7 @@ export const en = {
   guideline,
   history,
   feeds,
+  importReport,
   errors,
   fields,
 } as const;

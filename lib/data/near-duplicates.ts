@@ -1,0 +1,66 @@
+import { DomainError } from '@/lib/domain/errors';
+import { ALIKE, likeness, likenessKeys, shinglesOf } from '@/lib/domain/likeness';
+import { type Actor, assertCan } from '@/lib/domain/permissions';
+import { searchable } from '@/lib/domain/text';
+import { database } from './client';
+import { Prisma } from './generated/sqlite/client';
+
+/** An article whose text is much like another's. */
+export type Alike = {
+  readonly articleId: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly publishedOn: string | null;
+  /** What the two texts share of what either has, 0 to 1. */
+  readonly similarity: number;
+};
+
+/** Articles that are compared word by word: those that share the most keys. */
+const COMPARED = 20;
+
+/**
+ * The articles of the desk whose current text is much like that of one: the same agency story with another headline.
+ *
+ * @returns the likest first; none below half
+ * @throws DomainError permission.denied, not-found
+ */
+export const nearDuplicates = async (actor: Actor, articleId: string): Promise<Alike[]> => {
+  assertCan(actor, 'article.read');
+  const folded = await wordsOf(actor.deskId, articleId);
+  const keys = likenessKeys(folded);
+  if (keys.length === 0) return [];
+  const shingles = shinglesOf(folded);
+  const found: Alike[] = [];
+  for (const { text, ...other } of await sharingKeys(actor.deskId, articleId, keys)) {
+    const similarity = likeness(shingles, shinglesOf(searchable(text).folded));
+    if (similarity >= ALIKE) found.push({ ...other, similarity });
+  }
+  return found.sort((a, b) => b.similarity - a.similarity);
+};
+
+const wordsOf = async (deskId: string, articleId: string): Promise<string> => {
+  const db = await database();
+  const article = await db.article.findFirst({ where: { id: articleId, deskId, deletedAt: null } });
+  if (!article) throw new DomainError('not-found');
+  const where = { articleId_number: { articleId, number: article.currentNumber } };
+  return searchable((await db.articleVersion.findUniqueOrThrow({ where })).text).folded;
+};
+
+type Candidate = Omit<Alike, 'similarity'> & { readonly text: string };
+
+const sharingKeys = async (
+  deskId: string,
+  articleId: string,
+  keys: readonly number[],
+): Promise<Candidate[]> =>
+  (await database()).$queryRaw<Candidate[]>`
+    SELECT a."id" AS "articleId", a."title" AS "title", a."publisher" AS "publisher",
+      a."publishedOn" AS "publishedOn", v."text" AS "text"
+    FROM (
+      SELECT "versionId", count(*) AS "shared" FROM "Likeness"
+      WHERE "key" IN (${Prisma.join([...keys])}) GROUP BY "versionId"
+    ) AS "near"
+    JOIN "ArticleVersion" v ON v."id" = "near"."versionId"
+    JOIN "Article" a ON a."id" = v."articleId" AND a."currentNumber" = v."number"
+    WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL AND a."id" <> ${articleId}
+    ORDER BY "near"."shared" DESC, a."createdAt" LIMIT ${COMPARED}`;

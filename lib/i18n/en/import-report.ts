@@ -1,0 +1,13 @@
+/** The report of an import, a table to download. */
+export const importReport = {
+  file: 'import',
+  column: {
+    file: 'File',
+    line: 'Line',
+    outcome: 'Outcome',
+    reason: 'Reason',
+    title: 'Article',
+    address: 'Address',
+  },
+  outcome: { imported: 'imported', known: 'already there', refused: 'not imported' },
+} as const;

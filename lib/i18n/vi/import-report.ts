@@ -1,0 +1,15 @@
+import type { Words } from '..';
+import type { importReport as en } from '../en/import-report';
+
+export const importReport: Words<typeof en> = {
+  file: 'nhập-bài',
+  column: {
+    file: 'Tệp',
+    line: 'Dòng',
+    outcome: 'Kết quả',
+    reason: 'Lý do',
+    title: 'Bài',
+    address: 'Địa chỉ',
+  },
+  outcome: { imported: 'đã nhập', known: 'đã có ở bàn', refused: 'không nhập được' },
+};
