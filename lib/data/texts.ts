@@ -1,5 +1,6 @@
 import type { TextOrigin, VersionRecord } from '@/lib/domain/article';
 import { type Boundaries, corrected } from '@/lib/domain/boundaries';
+import type { Mark } from '@/lib/domain/mark';
 import type { Passage, VersionText } from '@/lib/domain/placing';
 import type { Tx } from './client';
 import type { ArticleVersion } from './generated/sqlite/client';
@@ -12,6 +13,9 @@ export const SENTENCE_COLUMNS = { text: true, sentences: true, boundaries: true 
 /** The boundaries that people put right; the verbs alone write them. */
 export const boundariesOf = ({ boundaries }: Pick<ArticleVersion, 'boundaries'>): Boundaries =>
   boundaries as Boundaries;
+
+/** What in a version's text is no body text; written once, as the text was imported. */
+export const marksOf = ({ marks }: Pick<ArticleVersion, 'marks'>): readonly Mark[] => marks as Mark[];
 
 /** The sentences of a version as people see them, [start, end, start, end, …]. */
 export const sentencesOf = (row: Row): readonly number[] =>

@@ -10,7 +10,7 @@ import { namesOf } from './people';
 import { readHistory } from './perform';
 import { toRecord } from './records';
 import { isBeingRead, isOpen, readerOf, readHidden, veiled } from './sealed';
-import { sentencesOf, versionRecord } from './texts';
+import { marksOf, sentencesOf, versionRecord } from './texts';
 
 /** What is known of an article. @throws DomainError permission.denied; not-found, also for other desks' articles */
 export const readArticle = async (actor: Actor, articleId: string): Promise<Article> => {
@@ -36,7 +36,7 @@ export const readText = async (actor: Actor, articleId: string): Promise<Article
     article,
     version: { ...versionRecord(version), text: version.text, sentences },
     hasSplitter: hasSplitter(article.language),
-    outside: outsideSentences(version.text, rangesOf(sentences)),
+    outside: outsideSentences(version.text, rangesOf(sentences), 'und', marksOf(version)),
   };
 };
 

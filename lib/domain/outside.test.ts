@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isOutside, outsideSentences } from './outside';
+import type { Mark } from './mark';
+import { isBoilerplate, isOutside, outsideSentences } from './outside';
 import { splitSentences } from './sentences';
 
 describe('isOutside', () => {
@@ -54,4 +55,46 @@ it('knows the credits of the articles', () => {
     'Video về lực lượng cực đoan cướp vũ khí của quân đội Kazakhstan.',
   ]);
   expect(marked(read('001_eb2be8546647d80d.txt'))).toEqual(['Nguồn ảnh: Fruitcake.']);
+});
+
+describe('isBoilerplate', () => {
+  it.each([
+    'Xem thêm: Nga điều quân tới Kazakhstan',
+    'Đọc thêm',
+    'Tin liên quan',
+    'Bài viết cùng chuyên mục',
+    'Read more: Airspace closed',
+    'Related stories',
+    'Sign up for our newsletter',
+    '© 2022 Báo Mẫu',
+    'Bản quyền thuộc về Báo Mẫu.',
+    'Copyright 2022 Example. All rights reserved.',
+  ])('%s', (line) => expect(isBoilerplate(line)).toBe(true));
+
+  it.each([
+    'Xem thêm phim, ông quên giờ họp.',
+    'Tin liên quan đến vụ nổ được Bộ Quốc phòng xác nhận.',
+    'Bình luận của ông Tokayev gây tranh cãi.',
+    'Related deaths rose to 164.',
+    'Read more books, the minister said.',
+    'Copyright law was changed in January.',
+    'Share prices fell.',
+  ])('not %s', (line) => expect(isBoilerplate(line)).toBe(false));
+});
+
+describe('marks', () => {
+  const text = 'Tin nóng\nMột câu. Hai câu.\nXe cháy ở Almaty. Đêm qua.\nBa câu.';
+  const sentences = splitSentences(text, 'vi');
+  const mark = (kind: Mark['kind'], words: string): Mark => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length, kind };
+  };
+  it.each([
+    ['all of a caption', [mark('caption', 'Xe cháy ở Almaty. Đêm qua.')], [3, 4]],
+    ['a line of the site', [mark('boilerplate', 'Ba câu.')], [5]],
+    ['no heading', [mark('heading', 'Tin nóng')], []],
+    ['no sentence that reaches beyond', [mark('credit', 'Xe cháy')], []],
+  ])('put outside %s', (_, marks, outside) => {
+    expect(outsideSentences(text, sentences, 'vi', marks)).toEqual(outside);
+  });
 });

@@ -44,7 +44,7 @@ const BOILERPLATE: readonly RegExp[] = [
   /^(?:read|see|watch|listen|learn)(?: more| also| next| now)\s*(?:[:：>]|$)/iu,
   /^(?:related|recommended|trending|most read|most popular|more on this story|you may also like|related (?:articles?|stories|topics|news|coverage)|advertisement|sponsored(?: content)?|share this(?: article| story)?|tags?|topics|comments|skip to (?:main )?content)\s*(?:[:：]|$)/iu,
   /^(?:sign up (?:for|to)|subscribe (?:to|now)|follow us|like us on|click here|get our|join our|download our) .{0,120}$/iu,
-  /^(?:©|\(c\)|copyright|bản quyền)(?=[\s:]).{0,160}$/iu,
+  /^(?:©|\(c\) ?\d{4}|copyright(?: ?©| ?\(c\)| by| ?\d{4}|:)|bản quyền(?: ?©| thuộc| ?\d{4}|:)).{0,160}$/iu,
   /^.{0,80}(?:all rights reserved|mọi quyền được bảo lưu)\.?$/iu,
 ];
 

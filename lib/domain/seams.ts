@@ -66,7 +66,10 @@ const JOINS: readonly Rule[] = [
     name: 'the quotation closes first',
     holds: ({ after }) => /^(?:["'’”»›)\]]+(?:[.,;:!?…]|$)|[”»›]\s)/u.test(after),
   },
-  { name: 'a bracket has just opened', holds: ({ before }) => /(?:[([{]|(?:^|\s)[“‘«‹])$/u.test(before) },
+  {
+    name: 'a bracket has just opened',
+    holds: ({ before }) => /(?:[([{「『《〈【]|[。！？]“|(?:^|\s)[“‘«‹])$/u.test(before),
+  },
   { name: 'note mark', holds: ({ after }) => /^\[\d{1,3}\]/.test(after) },
   { name: 'the clause goes on', holds: ({ after }) => /^[,;:]/.test(after) },
   {
@@ -80,6 +83,11 @@ const JOINS: readonly Rule[] = [
   },
   { name: 'who said it', holds: ({ language, before, after }) => saidAfter(language, before, after) },
   { name: 'title', holds: ({ language, word }) => isTitle(language, word) },
+  {
+    name: 'town',
+    holds: ({ language, before }) =>
+      language === 'ru' && /(?:^|\s)(?:в|из|под|около|до|от|к|у)\s+г\.$/iu.test(before),
+  },
   { name: 'stop inside a word', holds: ({ before, spaced }) => !spaced && /\s\.$/.test(before) },
   { name: 'mark inside an address', holds: isInsideAddress },
   { name: 'number follows', holds: ({ language, word, after }) => countsOn(language, word, after) },
@@ -180,6 +188,10 @@ function beginsAnew(language: string, before: string, next: string): boolean {
 /** Reasons why a sentence ends where the segmenter sees no end; one is enough. */
 const ENDS: readonly Rule[] = [
   {
+    name: 'a full-width bracket opens after the stop',
+    holds: ({ before, after }) => /[。！？][」』》〉】”’]*$/u.test(before) && /^[「『《〈【“]/u.test(after),
+  },
+  {
     name: 'a number begins, after a word or a year',
     holds: ({ before, after, spaced }) =>
       spaced &&
@@ -228,7 +240,8 @@ const ENDS: readonly Rule[] = [
 ];
 
 // A stop with what may close after it: quotation marks, brackets, notes, a mark that stands apart.
-const STOP = /[.!?…]+["'”’»›)\]]*(?:\s?\[\d{1,3}\])*\s*(?:[”»›]\s+)?/g;
+const STOP =
+  /[.!?…]+["'”’»›)\]]*(?:\s?\[\d{1,3}\])*\s*(?:[”»›]\s+)?|[。！？]+[」』》〉】”’]*(?=[「『《〈【“])/g;
 
 /** The places in a line where a sentence might end, as offsets into it, whether the segmenter sees them or not. */
 export function stopsIn(line: string): number[] {
