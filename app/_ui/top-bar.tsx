@@ -135,6 +135,9 @@ function PersonLinks({ name, desk }: { name: string; desk: TopBarDesk | null | u
       {desk?.abilities.includes('conflict.declare') && (
         <MenuLink href={`/d/${desk.id}/interests`}>{t('menu.interests')}</MenuLink>
       )}
+      {desk?.abilities.includes('token.make') && (
+        <MenuLink href={`/d/${desk.id}/tokens`}>{t('menu.tokens')}</MenuLink>
+      )}
       <MenuLink href="/account">{t('menu.account')}</MenuLink>
       <form action={signOut}>
         <MenuButton type="submit">{t('menu.signOut')}</MenuButton>

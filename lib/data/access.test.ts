@@ -25,6 +25,7 @@ import { joinOrigins, partOrigin } from './shared-origins';
 import { captureFile } from './snapshots';
 import { editSource, renameOrigin } from './sources';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
+import { listTokens, makeToken, revokeToken } from './tokens';
 import { verifyOwnDesk } from './verify';
 import { addVersion, editText } from './versions';
 import { readWorkspace } from './workspace';
@@ -317,6 +318,13 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
     const feedId = can(actor, 'feed.add') ? await addFeed(actor, aFeed()) : newId();
     await removeFeed(actor, { feedId });
   },
+  'token.read': (actor) => listTokens(actor),
+  'token.make': (actor) => makeToken(actor, { name: 'Máy', scopes: [], days: '7' }),
+  'token.revoke': async (actor) => {
+    await makeToken(actor, { name: 'Máy', scopes: [], days: '7' });
+    const own = (await listTokens(actor)).find((one) => one.userId === actor.userId && one.state === 'open');
+    await revokeToken(actor, { tokenId: own?.id ?? '' });
+  },
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
   'agreement.read': async (actor) => [
@@ -341,6 +349,7 @@ const within: Permission[] = [
   'note.read-internal',
   'report.read',
   'report.unapproved',
+  'token.oversee',
 ];
 
 const expected = (actor: Actor, permission: Permission, otherwise: unknown = 'works') =>

@@ -45,7 +45,7 @@ export const readReviewPage = async (actor: Actor, claimId: string): Promise<Rev
   const asking = { by: userId, desk, interests, editors, tampered: beyond.tampered };
   const hash = opinions ? printedHash(records, claim, opinions.first) : null;
   const reviewers = members.filter((one) =>
-    can({ ...actor, role: one.role as typeof actor.role }, 'review.approve'),
+    can({ ...actor, role: one.role as typeof actor.role, only: undefined }, 'review.approve'),
   );
   const live = <T extends { deletedAt: string | null }>(map: ReadonlyMap<string, T>) =>
     [...map.values()].filter((one) => !one.deletedAt);

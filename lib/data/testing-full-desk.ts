@@ -15,6 +15,7 @@ import { load, save } from './records';
 import { captureFile } from './snapshots';
 import { anEmptyDesk } from './testing';
 import { anItem, askAs } from './testing-claim';
+import { makeToken } from './tokens';
 import { record, write } from './write';
 
 type Person = Actor & { kind: 'person' };
@@ -92,6 +93,7 @@ export const aFullDesk = async () => {
   await markDoubleRead(editor, { articleId, doubleRead: true });
   await beginReading(checker, { articleId });
   await markDoubleRead(editor, { articleId, doubleRead: false });
+  await makeToken(checker, { name: 'Máy nhập tin', scopes: ['import'], days: '30' });
   const selection = { verdicts: [...Verdict.options], unassessed: true };
   await exportReport(editor, { articleId, selection, language: 'vi' }, 'json');
   return { deskId, checker, editor, admin, articleId, versionId: version.id, claimId, otherId, assessmentId };

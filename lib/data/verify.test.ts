@@ -15,6 +15,7 @@ const untold: Partial<Record<ReadTable, readonly string[]>> = {
   Desk: ['name', 'createdAt', 'auditCount', 'auditHead'],
   Article: ['titleKey'],
   ProtectedNote: ['claimId'],
+  AccessToken: ['lastUsedAt'],
 };
 
 /** The row's own name, and what it belongs to: altered, the row is not found where it should be. */
@@ -82,7 +83,7 @@ const tables: readonly ReadTable[] = [
   ...(['Article', 'Claim', 'Occurrence', 'Assessment', 'SourcingNote', 'ClaimLink', 'OriginGroup'] as const),
   ...(['Source', 'Evidence', 'SearchLogEntry', 'ContactAttempt', 'Review', 'Assignment', 'Comment'] as const),
   ...(['Correction', 'Desk', 'Membership', 'ArticleVersion', 'Snapshot', 'ConflictOfInterest'] as const),
-  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export'] as const),
+  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export', 'AccessToken'] as const),
 ];
 
 eachEngine('verifying a desk', (engine) => {

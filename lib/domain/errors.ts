@@ -103,6 +103,16 @@ export const statusOf = {
   'import.attempts': 422,
   'import.altered': 409,
   'import.nested': 422,
+  'token.invalid': 401,
+  'token.too-many': 422,
+  /** details: limit, window and seconds to wait. */
+  'rate.exceeded': 429,
+  /** details.methods: those that the address takes. */
+  'method.unknown': 405,
+  'precondition.missing': 428,
+  'precondition.failed': 412,
+  'key.reused': 422,
+  'key.running': 409,
   'audit.broken': 500,
   'database.newer': 500,
   'migration.edited': 500,

@@ -102,6 +102,10 @@ export const permissions = {
   'feed.add': admins,
   'feed.change': admins,
   'feed.remove': admins,
+  'token.read': everyone,
+  'token.make': everyone,
+  'token.revoke': everyone,
+  'token.oversee': admins,
   'desk.settings': admins,
   'desk.create': admins,
 } as const satisfies Record<string, readonly (Role | 'system')[]>;
@@ -116,6 +120,8 @@ export type Actor =
       readonly name: string;
       readonly deskId: string;
       readonly role: Role;
+      /** Of what the role allows, this much alone: a program with a token of theirs. Absent: all of it. */
+      readonly only?: readonly Permission[];
     }
   | { readonly kind: 'system'; readonly deskId: string };
 
@@ -123,8 +129,11 @@ export type Actor =
 export const can = (actor: Actor, permission: Permission): boolean => {
   const role = actor.kind === 'system' ? 'system' : actor.role;
   const allowed: readonly string[] = permissions[permission] ?? [];
-  return allowed.includes(role);
+  return allowed.includes(role) && isWithin(actor, permission);
 };
+
+const isWithin = (actor: Actor, permission: Permission): boolean =>
+  actor.kind === 'system' || !actor.only || actor.only.includes(permission);
 
 /** @throws DomainError permission.denied */
 export const assertCan = (actor: Actor, permission: Permission): void => {

@@ -37,6 +37,7 @@ export const toldTables = [
   'Reading',
   'Export',
   'Feed',
+  'AccessToken',
 ] as const;
 export type ToldTable = (typeof toldTables)[number];
 
@@ -195,6 +196,14 @@ const tellers: Readonly<Record<string, Teller>> = {
       made: { id: target, ...said, createdAt: at, createdById: actorId, deletedAt: null },
     },
   ],
+  'token.make': ({ target, at, actorId }, said) => [
+    {
+      table: 'AccessToken',
+      key: target,
+      made: { id: target, ...said, userId: actorId, createdAt: at, revokedAt: null },
+    },
+  ],
+  'token.revoke': setOn('AccessToken'),
   'feed.change': setOn('Feed'),
   'feed.remove': ({ target, at }) => [{ table: 'Feed', key: target, set: { deletedAt: [null, at] } }],
 };

@@ -152,6 +152,22 @@ export const errors = {
     altered: 'This file was changed on the server after it was handed in. Hand it in again.',
     nested: 'This is an archive within an archive. Unpack it and hand in its files.',
   },
+  token: {
+    invalid:
+      'This token is not known, or it has expired or been revoked. Make a new one on the page “Access tokens” of the desk.',
+    'too-many': 'You have {limit} open tokens on this desk. Revoke one first.',
+  },
+  rate: { exceeded: 'Too many requests with this token. Try again in {seconds} seconds.' },
+  method: { unknown: 'This address does not take that method. It takes {methods}.' },
+  precondition: {
+    missing: 'Send the version you have seen as If-Match: the ETag of the last answer.',
+    failed: 'This has changed since you read it. Read it again, then send your change with its new ETag.',
+  },
+  key: {
+    reused: 'This Idempotency-Key was used for another request. Take a new key for each new write.',
+    running:
+      'The first request with this Idempotency-Key is still being worked on. Send it again in a moment.',
+  },
   audit: {
     broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',
   },

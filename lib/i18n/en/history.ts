@@ -138,6 +138,8 @@ export const history = {
     'feed-add': 'feed added',
     'feed-change': 'feed changed',
     'feed-remove': 'feed removed',
+    'token-make': 'access token made',
+    'token-revoke': 'access token revoked',
     'people-set-up': 'first administrator',
     'people-invite': 'invitation',
     'people-join': 'joined the desk',

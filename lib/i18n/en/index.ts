@@ -1,4 +1,5 @@
 import { agreement } from './agreement';
+import { api } from './api';
 import { articles } from './articles';
 import { cards } from './cards';
 import { claim } from './claim';
@@ -37,6 +38,7 @@ export const en = {
   history,
   feeds,
   importReport,
+  api,
   errors,
   fields,
 } as const;

@@ -23,6 +23,7 @@ export const shell = {
   menu: {
     label: 'Menu',
     of: 'Menu of {name}',
+    tokens: 'Access tokens',
     account: 'Your account',
     agreement: 'Agreement',
     interests: 'Your interests',

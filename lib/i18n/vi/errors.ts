@@ -150,6 +150,21 @@ export const errors: Words<typeof en> = {
     altered: 'Tệp này bị thay đổi trên máy chủ sau khi gửi lên. Hãy gửi lại.',
     nested: 'Đây là tệp nén nằm trong tệp nén khác. Hãy giải nén rồi gửi các tệp bên trong.',
   },
+  token: {
+    invalid:
+      'Không nhận ra mã truy cập này, hoặc mã đã hết hạn hay bị thu hồi. Hãy tạo mã mới ở trang “Mã truy cập” của bàn.',
+    'too-many': 'Bạn đang có {limit} mã còn hiệu lực ở bàn này. Hãy thu hồi một mã trước.',
+  },
+  rate: { exceeded: 'Mã này gửi quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.' },
+  method: { unknown: 'Địa chỉ này không nhận phương thức đó. Nó nhận {methods}.' },
+  precondition: {
+    missing: 'Hãy gửi kèm phiên bản bạn đã thấy trong If-Match: ETag của câu trả lời trước.',
+    failed: 'Nội dung đã thay đổi từ lúc bạn đọc. Hãy đọc lại rồi gửi thay đổi cùng ETag mới.',
+  },
+  key: {
+    reused: 'Idempotency-Key này đã dùng cho một yêu cầu khác. Mỗi lần ghi mới cần một khóa mới.',
+    running: 'Yêu cầu đầu tiên với Idempotency-Key này đang được xử lý. Hãy gửi lại sau giây lát.',
+  },
   audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
   database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
   migration: { edited: 'Một bước nâng cấp đã chạy nhưng sau đó bị sửa: {name}. Hãy khôi phục tệp như cũ.' },

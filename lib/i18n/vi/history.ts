@@ -139,6 +139,8 @@ export const history: Words<typeof en> = {
     'feed-add': 'thêm nguồn tin',
     'feed-change': 'sửa nguồn tin',
     'feed-remove': 'bỏ nguồn tin',
+    'token-make': 'tạo mã truy cập',
+    'token-revoke': 'thu hồi mã truy cập',
     'people-set-up': 'quản trị viên đầu tiên',
     'people-invite': 'mời người',
     'people-join': 'vào bàn',

@@ -25,6 +25,7 @@ export const shell: Words<typeof en> = {
   menu: {
     label: 'Trình đơn',
     of: 'Trình đơn của {name}',
+    tokens: 'Mã truy cập',
     account: 'Tài khoản của bạn',
     agreement: 'Mức đồng thuận',
     interests: 'Khai báo lợi ích',

@@ -1,0 +1,48 @@
+import type { Words } from '..';
+import type { api as en } from '../en/api';
+
+export const api: Words<typeof en> = {
+  token: {
+    title: 'Mã truy cập',
+    lead: 'Mã truy cập cho phép một chương trình của bạn làm việc ở bàn này dưới tên bạn. Mã không bao giờ mở được nhiều hơn quyền bạn có vào lúc đó, và mọi việc nó làm đều ghi vào nhật ký dưới tên bạn.',
+    docs: 'Chương trình làm được gì với mã này',
+    new: 'Mã mới',
+    make: 'Tạo mã',
+    name: 'Dùng để làm gì',
+    nameHint: 'Ví dụ “Nhập bài từ hệ thống tòa soạn”. Tên này giúp bạn nhận ra mã khi cần thu hồi.',
+    scopes: 'Được làm gì',
+    always: 'Mã nào cũng đọc được bài, nhận định, bằng chứng và báo cáo.',
+    scope: {
+      read: 'Đọc',
+      internal: 'Đọc phần nội bộ',
+      import: 'Nhập bài',
+      mark: 'Đánh dấu nhận định',
+      evidence: 'Lưu bằng chứng',
+      discuss: 'Bình luận',
+      review: 'Gửi duyệt và duyệt',
+      export: 'Xuất báo cáo',
+    },
+    scopeHint: {
+      read: 'Bài, nhận định, bằng chứng và báo cáo.',
+      internal: 'Ghi chú nội bộ, phần trao đổi, hàng chờ duyệt và nhật ký.',
+      import: 'Đưa bài vào và sửa thông tin về bài.',
+      mark: 'Đánh dấu và sửa nhận định, kết luận, viết ghi chú.',
+      evidence: 'Bằng chứng, bản lưu, nhật ký tìm kiếm và các lần liên hệ.',
+      discuss: 'Viết vào phần trao đổi của một nhận định.',
+      review: 'Gửi duyệt, duyệt và trả lại. Quy tắc hai người áp dụng cho cả chương trình.',
+      export: 'Lấy báo cáo ra. Mỗi lần xuất đều được ghi lại.',
+    },
+    days: 'Hiệu lực trong',
+    lasting: { '7': '7 ngày', '30': '30 ngày', '90': '90 ngày', '365': 'một năm' },
+    made: 'Mã “{name}” đã sẵn sàng. Hãy sao chép ngay: sau này không xem lại được.',
+    token: 'Mã',
+    own: 'Mã của bạn ở bàn này',
+    others: 'Mã của người khác',
+    none: 'Bạn chưa có mã nào ở bàn này.',
+    state: { open: 'Đến {date}.', expired: 'Hết hạn ngày {date}.', revoked: 'Đã thu hồi.' },
+    used: 'Dùng lần cuối {when}.',
+    unused: 'Chưa dùng lần nào.',
+    revoke: 'Thu hồi',
+    revokeOf: 'Thu hồi {name}',
+  },
+};
