@@ -69,6 +69,17 @@ const drawings = {
       <path d="m4 4 8 8M12 4l-8 8" />
     </>
   ),
+  split: (
+    <>
+      <path d="M8 2v12" strokeDasharray="2 2" />
+      <path d="M5.5 8H1.5m0 0L3.5 6M1.5 8l2 2M10.5 8h4m0 0-2-2m2 2-2 2" />
+    </>
+  ),
+  join: (
+    <>
+      <path d="M1.5 8h5m0 0-2-2m2 2-2 2M14.5 8h-5m0 0 2-2m-2 2 2 2" />
+    </>
+  ),
   plus: (
     <>
       <path d="M8 3v10M3 8h10" />

@@ -9,16 +9,14 @@ const ALWAYS = sql`1 = 1`;
 const NEVER = sql`1 = 0`;
 
 /**
- * Claims with their verdicts as they stand in the current version of each article, counted; a claim that stands there
- * twice counts once, where it stands first.
+ * Claims with their verdicts as they stand in each article, counted; a claim that stands there twice counts once, where
+ * it stands first. One that the current version has lost still counts: somebody has to say what becomes of it.
  */
 const tally = (deskId: string, hidden: HiddenSql) => sql`
   WITH "current" AS MATERIALIZED (
-    SELECT v."id", v."articleId" FROM "Article" a
-    JOIN "ArticleVersion" v ON v."articleId" = a."id" AND v."number" = a."currentNumber"
-    WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL
+    SELECT a."id" FROM "Article" a WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL
   )
-  SELECT v."articleId", COUNT(*) AS "claims",
+  SELECT v."id" AS "articleId", COUNT(*) AS "claims",
     SUM(CASE WHEN s."verdict" = 'confirmed' THEN 1 ELSE 0 END) AS "confirmed",
     SUM(CASE WHEN s."verdict" = 'unconfirmed' THEN 1 ELSE 0 END) AS "unconfirmed",
     SUM(CASE WHEN s."verdict" = 'disputed' THEN 1 ELSE 0 END) AS "disputed",
@@ -26,15 +24,15 @@ const tally = (deskId: string, hidden: HiddenSql) => sql`
     SUM(CASE WHEN c."layer" = 'content' THEN 1 ELSE 0 END) AS "content",
     SUM(CASE WHEN c."layer" = 'attribution' THEN 1 ELSE 0 END) AS "attribution"
   FROM "current" v
-  JOIN "Occurrence" o ON o."versionId" = v."id" AND o."deletedAt" IS NULL
+  JOIN "Occurrence" o ON o."articleId" = v."id" AND o."deletedAt" IS NULL
   JOIN "Claim" c ON c."id" = o."claimId" AND c."deletedAt" IS NULL
   LEFT JOIN "Assessment" s ON s."id" = c."assessmentId" AND s."deletedAt" IS NULL
     AND c."id" NOT IN (${hidden.verdicts})
   WHERE c."id" NOT IN (${hidden.claims}) AND NOT EXISTS (
     SELECT 1 FROM "Occurrence" e
-    WHERE e."claimId" = o."claimId" AND e."versionId" = o."versionId" AND e."deletedAt" IS NULL AND e."id" < o."id"
+    WHERE e."claimId" = o."claimId" AND e."articleId" = o."articleId" AND e."deletedAt" IS NULL AND e."id" < o."id"
   )
-  GROUP BY v."articleId"`;
+  GROUP BY v."id"`;
 
 /** A row for each article of a desk: what it can be filtered, counted and ordered by. */
 export const factsSql = (deskId: string, hidden: HiddenSql) => sql`

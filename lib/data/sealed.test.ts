@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readQuery } from '@/lib/domain/article-list';
 import { isDomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
+import { LookAgainQuery } from '@/lib/domain/look-again';
 import type { Actor } from '@/lib/domain/permissions';
 import { QueuePart, QueueQuery, QueueSort } from '@/lib/domain/review-queue';
 import { readAgreement, readOwnCalls } from './agreement';
@@ -13,6 +14,7 @@ import { earlierWordings, findClaims } from './claims';
 import { database } from './client';
 import { readThread } from './comments';
 import { asOf, LogQuery, readLog, readStory } from './history';
+import { countLookAgain, listLookAgain } from './look-again';
 import { listNotifications } from './notifications';
 import { perform } from './perform';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
@@ -52,6 +54,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/articles/[article]': (reader, { articleId }) => readWorkspace(reader, articleId),
   'api/desks/[desk]/articles/[article]/reading': (reader, { articleId }) => readReadings(reader, articleId),
   'api/desks/[desk]/articles/[article]/source/[number]': null,
+  'api/desks/[desk]/articles/[article]/versions': null,
   'api/desks/[desk]/claims': (reader) => findClaims(reader, 'quân đội'),
   'api/desks/[desk]/claims/[claim]': (reader, { claimId }) => readClaim(reader, claimId),
   'api/desks/[desk]/claims/[claim]/history': async (reader, { claimId }) => [
@@ -85,6 +88,7 @@ const pages: Readonly<Record<string, Read | null>> = {
     await everyList(reader, place),
     await countDesk(reader),
     await readTrends(reader),
+    await countLookAgain(reader).catch(() => null),
   ],
   'd/[desk]/agreement': (reader) => readAgreement(reader, { from: null, to: null }),
   'd/[desk]/agreement/mine': (reader) => readOwnCalls(reader),
@@ -93,6 +97,7 @@ const pages: Readonly<Record<string, Read | null>> = {
     await readWorkspace(reader, articleId),
   ],
   'd/[desk]/articles/[article]/report': bothReports,
+  'd/[desk]/articles/[article]/versions': (reader, { articleId }) => countLookAgain(reader, articleId),
   'd/[desk]/claims/[claim]': async (reader, { claimId }) => [
     await readClaim(reader, claimId),
     await readThread(reader, claimId),
@@ -101,6 +106,10 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/history': (reader) => readLog(reader, LogQuery.parse({}), 'UTC'),
   'd/[desk]/import': null,
   'd/[desk]/interests': null,
+  'd/[desk]/look-again': async (reader) => [
+    await listLookAgain(reader, LookAgainQuery.parse({})),
+    await countLookAgain(reader),
+  ],
   'd/[desk]/notifications': (reader) => listNotifications(reader),
   'd/[desk]/people': null,
   'd/[desk]/report': bothReports,

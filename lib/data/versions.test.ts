@@ -1,9 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
+import { readQuery } from '@/lib/domain/article-list';
 import type { Change } from '@/lib/domain/change';
 import { newId } from '@/lib/domain/ids';
+import { readsAlike } from '@/lib/domain/look-again';
 import type { Actor } from '@/lib/domain/permissions';
+import { listArticles } from './article-list';
 import { importArticle } from './articles';
 import { asOf, readStory } from './history';
+import { acceptAlike, countLookAgain, listLookAgain } from './look-again';
 import { perform } from './perform';
 import { readReport } from './report';
 import { anEmptyDesk, codeOf, eachEngine } from './testing';
@@ -98,12 +102,12 @@ eachEngine('a new version', () => {
   it('is nothing that another desk can make or read', async () => {
     const stranger = await aMember(await anEmptyDesk(), 'admin');
     for (const asked of [
-      addVersion(stranger, desk.articleId, { text: CHANGED }),
-      editText(stranger, desk.articleId, { text: CHANGED, version: 1 }),
-      listVersions(stranger, desk.articleId),
-      readVersion(stranger, desk.articleId, 1),
+      () => addVersion(stranger, desk.articleId, { text: CHANGED }),
+      () => editText(stranger, desk.articleId, { text: CHANGED, version: 1 }),
+      () => listVersions(stranger, desk.articleId),
+      () => readVersion(stranger, desk.articleId, 1),
     ])
-      expect(await codeOf(asked)).toBe('not-found');
+      expect(await codeOf(asked())).toBe('not-found');
   });
 
   it('refuses what is no new text, or somebody else was faster', async () => {
@@ -351,5 +355,55 @@ eachEngine('sentence boundaries', () => {
     expect(await codeOf(ask('sentence.split', 0))).toBe('boundary.none');
     await editText(desk.editor, desk.articleId, { text: CHANGED, version: 1 });
     expect(await codeOf(ask('sentence.join', TEXT.indexOf(SENTENCES[1])))).toBe('text.newer');
+  });
+});
+
+eachEngine('the list of what waits', () => {
+  let desk: MarkedDesk;
+  beforeEach(async () => {
+    desk = await aMarkedDesk();
+    await editText(desk.editor, desk.articleId, { text: CHANGED, version: 1 });
+  });
+  const listed = (article?: string) => listLookAgain(desk.checker, { article, page: 1 });
+
+  it('has the old words, the new place, how much still stands, and whether it is the last', async () => {
+    const { entries, total } = await listed();
+    expect(total).toBe(3);
+    expect(await countLookAgain(desk.checker, desk.articleId)).toBe(3);
+    const byClaim = new Map(entries.map((one) => [one.claimId, one]));
+    expect(byClaim.get(desk.claim(1))).toMatchObject({
+      seen: { number: 1, exact: SENTENCES[1] },
+      now: { number: 2, exact: 'Theo một quan chức, năm người đã bị bắt trong đêm.' },
+      ...{ state: 'moved', title: 'Almaty', isLast: true, verdict: null },
+    });
+    expect(byClaim.get(desk.claim(2))).toMatchObject({
+      ...{ seen: { number: 1, exact: SENTENCES[2] }, now: null, score: null, state: 'lost' },
+    });
+    expect(entries.filter(readsAlike).map((one) => one.claimId)).toEqual([desk.claim(3)]);
+  });
+
+  it('is accepted at once as far as it reads as it read, each to be taken back', async () => {
+    expect(await acceptAlike(desk.checker, desk.articleId)).toBe(1);
+    expect(await desk.passage(3)).toMatchObject({ lookAgain: false, anchorState: 'exact' });
+    expect((await listed(desk.articleId)).total).toBe(2);
+    await perform(desk.checker, {
+      ...{ verb: 'history.undo', requestId: newId(), articleId: desk.articleId, input: null },
+    });
+    expect((await listed()).total).toBe(3);
+  });
+
+  it('is for who works on the desk, and holds no other desk’s', async () => {
+    expect(await codeOf(listLookAgain(desk.viewer, { page: 1 }))).toBe('permission.denied');
+    expect(await codeOf(countLookAgain(desk.viewer))).toBe('permission.denied');
+    const stranger = await aMember(await anEmptyDesk(), 'admin');
+    expect(await listLookAgain(stranger, { article: desk.articleId, page: 1 })).toEqual({
+      entries: [],
+      total: 0,
+    });
+  });
+
+  it('counts what is lost among the claims of its article', async () => {
+    const { rows } = await listArticles(desk.viewer, readQuery(new URLSearchParams()));
+    expect(rows[0]?.verdicts).toMatchObject({ none: 4 });
   });
 });

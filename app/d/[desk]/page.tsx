@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { countDesk, listArticles } from '@/lib/data/article-list';
+import { countLookAgain } from '@/lib/data/look-again';
 import { countQueue } from '@/lib/data/review-queue';
 import { readTrends } from '@/lib/data/trends';
 import { ArticleQuery, queryString } from '@/lib/domain/article-list';
@@ -31,17 +32,18 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const place = await deskPlace(deskId, `/d/${deskId}?${address}`);
   const { actor, desk } = place;
   const mayReview = can(actor, 'review.read');
-  const [list, counts, trends, queue] = await Promise.all([
+  const [list, counts, trends, queue, lookAgain] = await Promise.all([
     listArticles(actor, query),
     countDesk(actor),
     mayReview ? readTrends(actor) : null,
     mayReview ? countQueue(actor) : null,
+    can(actor, 'occurrence.accept') ? countLookAgain(actor) : 0,
   ]);
   const mayImport = can(actor, 'article.import');
   return (
     <DeskPage place={place} current="articles" search={query.q}>
       <Headline deskId={deskId} name={desk.name} counts={counts} mayImport={mayImport} />
-      {counts.articles > 0 && <Waiting deskId={deskId} counts={{ desk: counts, queue }} />}
+      {counts.articles > 0 && <Waiting deskId={deskId} counts={{ desk: counts, queue, lookAgain }} />}
       <div className={style.columns}>
         {counts.articles > 0 && <Filters deskId={deskId} query={query} counts={list.counts} />}
         <section className={style.list} aria-labelledby="articles">

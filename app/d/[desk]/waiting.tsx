@@ -4,7 +4,7 @@ import { intl } from '@/lib/web/intl';
 import { HowToBegin } from './how-to-begin';
 import style from './waiting.module.css';
 
-type Counts = { desk: DeskCounts; queue: ReviewQueue['counts'] | null };
+type Counts = { desk: DeskCounts; queue: ReviewQueue['counts'] | null; lookAgain: number };
 
 /** What there is to do on this desk, each figure a link to what it counts; null: not for this reader. */
 const queues = [
@@ -16,6 +16,7 @@ const queues = [
     address: '/review?part=disagreements',
     count: ({ queue }: Counts) => queue?.disagreements,
   },
+  { name: 'lookAgain', address: '/look-again', count: ({ lookAgain }: Counts) => lookAgain || undefined },
   { name: 'none', address: '?verdict=none', count: ({ desk }: Counts) => desk.verdicts.none },
   {
     name: 'unconfirmed',

@@ -14,6 +14,8 @@ export const articles = {
     sentBackHint: '{count, plural, =0 {nothing to mend} other {with a reason}}',
     disagreements: 'Disagreements',
     disagreementsHint: '{count, plural, =0 {none open} other {an editor decides}}',
+    lookAgain: 'To be looked at again',
+    lookAgainHint: '{count, plural, one {passage in a new version} other {passages in new versions}}',
     none: 'Without verdict',
     noneHint:
       '{count, plural, =0 {every claim has one} one {claim to be tagged} other {claims to be tagged}}',

@@ -18,6 +18,7 @@ import { review } from './review';
 import { rules } from './rules';
 import { shell } from './shell';
 import { thread } from './thread';
+import { versions } from './versions';
 import { workspace } from './workspace';
 
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   agreement,
   guideline,
   history,
+  versions,
   feeds,
   importReport,
   api,

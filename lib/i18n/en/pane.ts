@@ -17,6 +17,8 @@ export const pane = {
     attribution: 'Attribution',
     note: 'Note',
     attach: 'Add to a claim that exists',
+    split: 'Split the sentence here',
+    join: 'Join with the next sentence',
     less: 'One word less',
     more: 'One word more',
   },

@@ -15,6 +15,8 @@ export const articles: Words<typeof en> = {
     sentBackHint: '{count, plural, =0 {không có gì phải sửa} other {kèm lý do}}',
     disagreements: 'Bất đồng',
     disagreementsHint: '{count, plural, =0 {không có} other {biên tập viên quyết định}}',
+    lookAgain: 'Cần xem lại',
+    lookAgainHint: '{count, plural, other {đoạn trong phiên bản mới}}',
     none: 'Chưa kết luận',
     noneHint: '{count, plural, =0 {nhận định nào cũng đã có} other {nhận định cần gắn nhãn}}',
     unconfirmed: 'Chưa xác nhận',

@@ -19,6 +19,8 @@ export const pane: Words<typeof en> = {
     attribution: 'Dẫn lời',
     note: 'Ghi chú',
     attach: 'Thêm vào nhận định đã có',
+    split: 'Tách câu tại đây',
+    join: 'Nối với câu sau',
     less: 'Bớt một từ',
     more: 'Thêm một từ',
   },

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
+import { Changes } from '@/app/_ui/changes';
 import { TextArea } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { saveGuideline } from './actions';
-import { Changes } from './changes';
 import style from './guideline.module.css';
 
 /** Writes the version after `newest`. What was typed on an older one is compared with it before it can be saved. */

@@ -60,6 +60,9 @@ export function VerdictKeys({ store, ui }: PartProps) {
       {button('note.write', 'note', t('note'))}
       {button('claim.attach', 'link', t('attach'))}
       <span className={style.rule} />
+      {button('sentence.split', 'split', t('split'))}
+      {button('sentence.join', 'join', t('join'))}
+      <span className={style.rule} />
       {button('selection.end-previous-word', 'minus', t('less'))}
       {button('selection.end-next-word', 'plus', t('more'))}
     </fieldset>

@@ -80,6 +80,22 @@ export const placeOf = ({ article, version, waiting, desk, interests }: Workspac
   interests,
 });
 
+/** The server put a passage of this article into another version of its text than the one that is shown. */
+export const speaksOfNewerText = (
+  records: Records,
+  { article, version }: Workspace,
+  { change }: Performed,
+): boolean =>
+  change.some((one) => {
+    const passage = one.kind === 'occurrence' ? records.occurrence.get(one.id) : undefined;
+    return (
+      passage?.articleId === article.id &&
+      passage.versionId !== version.id &&
+      passage.anchorState !== 'lost' &&
+      passage.deletedAt === null
+    );
+  });
+
 /** The server changed something that this page has never seen: it has to be read. */
 export const speaksOfUnknown = (
   records: Records,

@@ -8,7 +8,7 @@ import style from './workspace.module.css';
 export function Facts() {
   const t = useTranslations('workspace');
   const locale = useLocale();
-  const { store } = useParts();
+  const { store, deskId } = useParts();
   const { article, version, hasSplitter } = useWorkspace((state) => state.workspace);
   const count = useWorkspace((state) => state.sentences.length);
   const from = article.publisher ?? article.fileName;
@@ -27,7 +27,10 @@ export function Facts() {
             : t('facts.undated')}
         </span>
         <span>
-          {t('facts.version', { number: version.number })} · {t('facts.sentences', { count })}
+          <a href={`/d/${deskId}/articles/${article.id}/versions`}>
+            {t('facts.version', { number: version.number })}
+          </a>{' '}
+          · {t('facts.sentences', { count })}
         </span>
         {article.url && (
           <a href={article.url} target="_blank" rel="noopener noreferrer nofollow">

@@ -9,7 +9,7 @@ import { parse } from '@/lib/domain/input';
 import { type Range, sentenceAt } from '@/lib/domain/sentences';
 import { type VerbName, verbNamed } from '@/lib/domain/verbs';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
-import { begin, cutOf, placeOf, recordsOf, speaksOfUnknown, touches } from './begin';
+import { begin, cutOf, placeOf, recordsOf, speaksOfNewerText, speaksOfUnknown, touches } from './begin';
 import type { Draft, Me, Op, Problem, Said, SaidKey, SaveState, State, Store } from './contract';
 import type { Drafts } from './drafts';
 import { acknowledged, type Folded, fold, isHere, onVersions, type Place, rebased, step } from './fold';
@@ -150,7 +150,8 @@ export const createStore = ({
     acked = acknowledged(acked, op, performed.change);
     state = { ...state, workspace: { ...state.workspace, history: performed.history } };
     show({ savedAt: now(), said: saidOf(op, steps) });
-    if (speaksOfUnknown(acked.records, state.workspace.snapshots, performed))
+    const isUnknown = speaksOfUnknown(acked.records, state.workspace.snapshots, performed);
+    if (isUnknown || speaksOfNewerText(acked.records, state.workspace, performed))
       void refresh().catch(() => undefined);
   };
 
@@ -188,6 +189,7 @@ export const createStore = ({
     if (event.type === 'stale') return void hearStale(event.op);
     if (event.type === 'refused') {
       settleVersions();
+      if (event.problem.code === 'text.newer') void refresh().catch(() => undefined);
       return refuse(event.op, event.problem);
     }
     if (event.type === 'resume') {

@@ -153,6 +153,17 @@ export const claimsInOrder = (state: State): readonly ClaimView[] =>
 export const claimView = (state: State, claimId: string | null): ClaimView | null =>
   byId(claimsInOrder(state)).get(claimId ?? '') ?? null;
 
+const asking = remembered((records: Records, articleId: string): readonly Occurrence[] =>
+  alive(records.occurrence).filter(
+    (one) =>
+      one.lookAgain && one.articleId === articleId && records.claim.get(one.claimId)?.deletedAt === null,
+  ),
+);
+
+/** Passages of this article that a new version moved, changed or lost, and that nobody has looked at since. */
+export const passagesAsking = (state: State): readonly Occurrence[] =>
+  asking(state.records, state.workspace.article.id);
+
 const bySentence = remembered((views: readonly ClaimView[], sentences: readonly Range[]) => {
   const found = new Map<number, ClaimView[]>();
   for (const view of views)

@@ -26,6 +26,7 @@ import { SignInAgain } from './sign-in-again';
 import { startAt } from './start-at';
 import { Strip } from './strip';
 import { Text } from './text';
+import { Waiting } from './waiting';
 import style from './workspace.module.css';
 
 type Props = { desk: TopBarDesk; articleId: string; title: string; me: Me; children: ReactNode };
@@ -86,6 +87,7 @@ function Open({ desk, me, live }: { desk: TopBarDesk; me: Me; live: Live }) {
             <Title />
             <Facts />
           </header>
+          <Waiting />
           <Text store={store} pane={pane} onLayout={() => cardsMove.current?.()} />
           {isBeside && <VerdictKeys store={store} ui={ui} />}
         </article>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { Button, ButtonLink } from '@/app/_ui/button';
+import { Notice } from '@/app/_ui/notice';
 import type { ClaimPage } from '@/lib/domain/claim-page';
 import { formatPartialDate } from '@/lib/domain/dates';
 import { useDraftOf, useTools } from '../../_claim/tools';
@@ -31,6 +32,7 @@ export function Head({ page }: { page: ClaimPage }) {
         {claim.statement}
       </h1>
       <Facts page={page} />
+      <RestsOnOlder page={page} />
       <div className={style.ways}>
         {first && (
           <ButtonLink
@@ -54,6 +56,22 @@ export function Head({ page }: { page: ClaimPage }) {
       </div>
       {isEdited && <ClaimForm claim={claim} focusAt={edits} onDone={() => setEdits(0)} />}
     </header>
+  );
+}
+
+/** The verdict was given on words that a new version of the article moved, changed or lost. */
+function RestsOnOlder({ page: { places } }: { page: ClaimPage }) {
+  const t = useTranslations('versions');
+  const { can, deskId } = useTools();
+  const waiting = places.find((place) => place.lookAgain);
+  if (!waiting) return null;
+  return (
+    <Notice>
+      <strong>{t('mark')}.</strong> {t('markWhy')}{' '}
+      {can('occurrence.accept') && (
+        <a href={`/d/${deskId}/look-again?article=${waiting.articleId}`}>{t('look')}</a>
+      )}
+    </Notice>
   );
 }
 

@@ -61,10 +61,12 @@ function Passage({
   isOlder: boolean;
 }) {
   const t = useTranslations('claim.places');
-  const { before, exact, after, anchorState, number } = place;
+  const versions = useTranslations('versions');
+  const { before, exact, after, anchorState, number, lookAgain, seen } = place;
   const notes = [
     anchorState === 'exact' ? null : t(anchorState),
     isOlder ? t('older', { number }) : null,
+    lookAgain ? versions('rests', { number: seen?.number ?? number }) : null,
   ].filter(Boolean);
   return (
     <blockquote className={style.passage} lang={language}>

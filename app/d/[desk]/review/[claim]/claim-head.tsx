@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Notice } from '@/app/_ui/notice';
 import { compared } from '@/lib/domain/opinions';
 import type { ReviewPage } from '@/lib/domain/review-page';
 import { intl } from '@/lib/web/intl';
@@ -26,6 +27,7 @@ export async function ClaimHead({
           <a href={`/d/${deskId}/claims/${claim.id}`}>{t('review.toClaim')}</a>
         </p>
         <h1 lang={claim.language}>{claim.statement}</h1>
+        <RestsOnOlder deskId={deskId} review={review} />
         {places.map(({ id, before, exact, after, articleId, title }) => (
           <Fragment key={id}>
             <blockquote className={style.quote} lang={claim.language}>
@@ -44,6 +46,19 @@ export async function ClaimHead({
         <Turn deskId={deskId} review={review} mayAssign={mayAssign} />
       </div>
     </header>
+  );
+}
+
+/** The opinions are about words that a new version of the article moved, changed or lost. */
+async function RestsOnOlder({ deskId, review: { places } }: { deskId: string; review: ReviewPage }) {
+  const { t } = await intl();
+  const waiting = places.find((place) => place.lookAgain);
+  if (!waiting) return null;
+  return (
+    <Notice>
+      <strong>{t('versions.mark')}.</strong> {t('versions.markWhy')}{' '}
+      <a href={`/d/${deskId}/look-again?article=${waiting.articleId}`}>{t('versions.look')}</a>
+    </Notice>
   );
 }
 

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Icon } from '@/app/_ui/icon';
 import type { ClaimView, Store } from '../contract';
+import { OlderMark } from './asking';
 import style from './cards.module.css';
 
 /** A claim in the margin: two lines, or one where it had to make room. */
@@ -32,6 +33,7 @@ export const Card = memo(function Card({
         {assessment?.basis && <span className="cut">{t(`basis.${assessment.basis}`)}</span>}
       </span>
       <span className={style.state}>
+        <OlderMark view={view} />
         {claim.layer === 'attribution' && <span className={style.chip}>{t('layer.attribution')}</span>}
         {view.evidence.length > 0 && (
           <span className={style.notes} title={counted('short', { links: view.evidence.length })}>

@@ -5,6 +5,7 @@ import { commands, openPartner } from '../commands';
 import type { ClaimView } from '../contract';
 import { useParts, useWorkspace } from '../parts';
 import { claimView } from '../views';
+import { Asking } from './asking';
 import { ClaimMenu } from './claim-menu';
 import { ClaimTools } from './claim-tools';
 import { BasisLine, ReasonLines, SourceLine, WordsLines } from './form';
@@ -54,6 +55,7 @@ export function OpenCard({ view }: { view: ClaimView }) {
 export function OpenClaimBody({ view }: { view: ClaimView }) {
   return (
     <>
+      <Asking view={view} />
       <div className={style.form}>
         <BasisLine view={view} />
         <WordsLines view={view} />

@@ -49,6 +49,7 @@ export function Sheet() {
         <h2>{t('sheet', { n: focus + 1 })}</h2>
         <span className="muted">{t('count', { count: here.length })}</span>
         <span className={style.steps}>
+          <Boundaries />
           <IconButton
             icon="back"
             label={t('previousSentence')}
@@ -82,6 +83,28 @@ export function Sheet() {
         )}
       </div>
     </section>
+  );
+}
+
+/** Where the sentence was cut wrongly: split before the words chosen, or joined with the next. */
+function Boundaries() {
+  const t = useTranslations('pane.bar');
+  const { store, ui } = useParts();
+  const canSplit = useWorkspace(() => commands['sentence.split'].available(store));
+  const canJoin = useWorkspace(() => commands['sentence.join'].available(store));
+  return (
+    <>
+      {canSplit && (
+        <IconButton
+          icon="split"
+          label={t('split')}
+          onClick={() => commands['sentence.split'].run(store, ui)}
+        />
+      )}
+      {canJoin && (
+        <IconButton icon="join" label={t('join')} onClick={() => commands['sentence.join'].run(store, ui)} />
+      )}
+    </>
   );
 }
 
