@@ -72,7 +72,7 @@ function fieldValue(field: keyof ArticleDetails, value: unknown, language: strin
 const FORM: { readonly [field in keyof ArticleDetails]?: (line: string, language: string) => unknown } = {
   publishedOn: dateFrom,
   language: (line) => line.replace('_', '-').replace(/^[A-Za-z]+/, (primary) => primary.toLowerCase()),
-  byline: (line) => line.replace(/^(?:by|bởi|tác giả|theo)[:\s]+(?=\p{Lu})/iu, ''),
+  byline: (line) => line.replace(/^(?:by|bởi|tác giả|par|por)[:\s]+(?=\p{L})/iu, ''),
 };
 
 /** A value as a line: names of people in a list, a person by the name. Nothing is looked for further within. */

@@ -7,7 +7,7 @@ import { isRow, type Row } from './json-records';
 const META = {
   title: 'og:title twitter:title dc.title dcterms.title citation_title headline parsely-title sailthru.title',
   byline:
-    'author article:author_name byl byline dc.creator dcterms.creator citation_author parsely-author sailthru.author article:author',
+    'author article:author_name byl byline dc.creator dcterms.creator dcterm.creator dc.author citation_author parsely-author sailthru.author article:author',
   publisher:
     'og:site_name application-name dc.publisher dcterms.publisher citation_publisher publisher twitter:site',
   agency: 'original-source syndication-source news_agency agency dc.source source',
@@ -37,16 +37,10 @@ const ARTICLE = /(?:^|\/|#)(?:\w*Article|BlogPosting|Report|ReportageNewsArticle
 export function pageDetails(document: Document, address?: string): Known {
   const ld = linkedData(document);
   const meta = metaOf(document);
-  const byline = said(ld?.author, meta('byline'), textAt(document, WORDS.byline));
+  const byline = said(ld?.author, meta('byline'), withoutDate(textAt(document, WORDS.byline)));
   const agency = said(ld?.sourceOrganization, meta('agency'));
   return knownFrom({
-    title: said(
-      ld?.headline,
-      meta('title'),
-      ld?.name,
-      document.querySelector('h1')?.textContent,
-      document.title,
-    ),
+    title: said(ld?.headline, titleIn(meta), headingOf(document)),
     byline: isAddress(byline) ? undefined : byline,
     publisher: said(meta('publisher'), ld?.publisher),
     agency: agencyNamed(agency) ?? agencyNamed(byline) ?? undefined,
@@ -54,6 +48,30 @@ export function pageDetails(document: Document, address?: string): Known {
     publishedOn: said(ld?.datePublished, meta('publishedOn'), dateAt(document)),
     language: said(document.documentElement?.getAttribute('lang'), ld?.inLanguage, meta('language')),
   });
+}
+
+/** Some sites call all of their pages by their own name. */
+const titleIn = (meta: Meta) => (meta('title') === meta('publisher') ? undefined : meta('title'));
+
+/** When it was written often stands behind the name. */
+export const withoutDate = (byline: string): string =>
+  byline
+    .replace(/\s+[-–—|•·]\s.*$/su, '')
+    .replace(
+      /\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?\d.*$/isu,
+      '',
+    )
+    .replace(/[\s,|–—-]+$/u, '');
+
+/** The one heading of the page that its title speaks of; of a title alone, what is not the site's name. */
+function headingOf(document: Document): string {
+  const title = written(document.querySelector('title')?.textContent);
+  const [first = ''] = title.split(/\s+[-–—|»·]\s+|\s*[|_]\s*/);
+  const headings = [...document.querySelectorAll('h1')].map((heading) => written(heading.textContent));
+  const heading = headings.find(
+    (words) => words !== '' && (title.includes(words) || (first !== '' && words.includes(first))),
+  );
+  return heading ?? (title === '' ? (headings[0] ?? '') : '');
 }
 
 const canonicalOf = (document: Document) =>
@@ -74,13 +92,18 @@ const said = (...values: readonly unknown[]): string => values.map(written).find
 
 const isAddress = (words: string) => /^(?:https?:\/\/|@|www\.)\S+$/.test(words);
 
-function metaOf(document: Document): (field: keyof typeof META) => string | undefined {
+type Meta = (field: keyof typeof META) => string | undefined;
+
+function metaOf(document: Document): Meta {
   const values = new Map<string, string>();
   for (const element of document.querySelectorAll('meta')) {
     const content = element.getAttribute('content')?.trim();
-    for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
-      const name = element.getAttribute(attribute)?.toLowerCase();
-      if (name && content && !values.has(name)) values.set(name, content);
+    const names = ['name', 'property', 'itemprop', 'http-equiv'].map((attribute) =>
+      element.getAttribute(attribute),
+    );
+    for (const name of names.join(' ').toLowerCase().split(/\s+/)) {
+      const key = name.replace(/^(dc|dcterms?|parsely|sailthru):/, '$1.');
+      if (content && !values.has(key)) values.set(key, content);
     }
   }
   return (field) =>
@@ -108,9 +131,12 @@ function linkedData(document: Document): Row | undefined {
   return scripts.flatMap((script) => recordsIn(script.textContent ?? '')).find(isArticle);
 }
 
+/** Pages wrap it for parsers of old, and break lines within its strings. */
+const WRAPPING = /^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--)|(?:\/\/\s*)?(?:\]\]>|-->|;)\s*$/g;
+
 function recordsIn(json: string): Row[] {
   try {
-    const document: unknown = JSON.parse(json);
+    const document: unknown = JSON.parse(json.replace(WRAPPING, '').replace(/\p{Cc}+/gu, ' '));
     const top = Array.isArray(document) ? document : [document];
     return top.filter(isRow).flatMap((row) => [row, ...(Array.isArray(row['@graph']) ? row['@graph'] : [])]);
   } catch {

@@ -1,8 +1,9 @@
 import type { Block } from './blocks';
 import type { Extracted } from './extracted';
+import { knownFrom, written } from './fields';
 import { htmlBlocks } from './html-blocks';
 import { assertModest } from './markup-limits';
-import { pageDetails } from './page-details';
+import { pageDetails, withoutDate } from './page-details';
 
 /** In code units: with less, what was found is not the article but a piece of the page. */
 const SHORTEST = 200;
@@ -22,7 +23,13 @@ export async function pageArticle(html: string, address?: string): Promise<Extra
   const known = pageDetails(document, address);
   const readable = new Readability(document, { keepClasses: true, disableJSONLD: true }).parse();
   const blocks = htmlBlocks(readable?.content ?? '');
-  return { ...known, blocks: isEnough(blocks) ? blocks : htmlBlocks(html) };
+  // What the page does not say, its looks may.
+  const seen = knownFrom({
+    title: readable?.title,
+    byline: withoutDate(written(readable?.byline)),
+    publisher: readable?.siteName,
+  });
+  return { ...seen, ...known, blocks: isEnough(blocks) ? blocks : htmlBlocks(html) };
 }
 
 /** Where pages leave out the tags that browsers add, the parser of trees adds none. */
