@@ -5,6 +5,7 @@ import next from 'next';
 import { closeDatabase } from '@/lib/data/client';
 import { startImports } from '@/lib/data/import-runner';
 import { env } from '@/lib/env';
+import { announce } from '@/lib/outside/presence';
 import { trustedProxies } from '@/lib/web/client-address';
 import { createDeskServer, type DeskServer, type ServerOptions } from '@/lib/web/http-server';
 import { mailDigests } from './digests';
@@ -52,7 +53,7 @@ async function start(counter: Steps): Promise<void> {
   await counter.run('Server', () => app.prepare());
   const ends = [mailDigests(), lookRegularly(), startImports()];
   endOnSignal(() => stop(desk, app, ends));
-  await sayWhere(desk);
+  ends.push(await sayWhere(desk));
   open();
 }
 
@@ -99,13 +100,16 @@ async function stop(
   await closeDatabase();
 }
 
-async function sayWhere(desk: DeskServer): Promise<void> {
+/** @returns what takes back that the server is here */
+async function sayWhere(desk: DeskServer): Promise<() => Promise<void>> {
   const { port } = desk.server.address() as AddressInfo;
   const address = env().PUBLIC_URL ?? `http://localhost:${port}`;
   process.env.NEXTAUTH_URL = address;
   console.log(`Verimark is at ${address}`);
   const link = await invitation(address);
   if (link) console.log(link);
+  const leave = announce(address);
+  return async () => leave();
 }
 
 if (process.argv[1] === import.meta.filename) await serve(steps(3));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDomainError } from '@/lib/domain/errors';
@@ -127,6 +128,8 @@ export const runImports = async (signal: AbortSignal, only?: string): Promise<vo
 export const startImports = (): (() => Promise<void>) => {
   const stop = new AbortController();
   const { signal } = stop;
+  // Everything that is parsed at a time listens.
+  setMaxListeners(0, signal);
   const pause = (milliseconds: number) =>
     sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {});
   const look = async () => {

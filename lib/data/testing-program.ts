@@ -1,10 +1,12 @@
 /**
- * What a second process does in a test: `node … count|claims|migrate [times]` on DATABASE_URL.
+ * What a second process does in a test: `node … count|claims|migrate|import [times]` on DATABASE_URL.
  * Run by testing-process.ts; it prints a line for everything it has been told is done.
  */
 import { newId } from '../domain/ids';
 import type { Actor } from '../domain/permissions';
+import { closeParsing } from '../outside/parse';
 import { closeDatabase, database, inTransaction } from './client';
+import { runImports } from './import-runner';
 import { migrate } from './migrate';
 import { perform } from './perform';
 
@@ -37,5 +39,7 @@ async function draftClaims(): Promise<void> {
 const [, , task, times = '1'] = process.argv;
 if (task === 'count') await countUp(Number(times));
 if (task === 'claims') await draftClaims();
+if (task === 'import') await runImports(new AbortController().signal);
 if (task === 'migrate') console.log((await migrate()).join());
+closeParsing();
 await closeDatabase();

@@ -22,8 +22,20 @@ export type SearchRow = {
   readonly folded: string;
 };
 
+/** Whether a text needs neither cutting of words nor a second row. */
+const fits = (joined: string): boolean => countWords(joined) <= ROW_WORDS && !LONG_WORD.test(joined);
+
+function countWords(joined: string): number {
+  let count = 1;
+  for (let at = joined.indexOf(' '); at >= 0; at = joined.indexOf(' ', at + 1)) count += 1;
+  return count;
+}
+
+const LONG_WORD = new RegExp(`\\S{${WORD_LENGTH + 1}}`);
+
 /** The words of a text, as `searchable` joins them, in rows that overlap. */
 export function searchRows(whole: { marked: string; folded: string }): SearchRow[] {
+  if (fits(whole.marked)) return [{ part: 0, ...whole }];
   const [marked, folded] = [wordsOf(whole.marked), wordsOf(whole.folded)];
   const step = ROW_WORDS - OVERLAP_WORDS;
   const count = Math.max(1, Math.ceil((marked.length - OVERLAP_WORDS) / step));

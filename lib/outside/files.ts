@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dataDir } from '../env';
 
@@ -72,6 +72,15 @@ export async function keepFile(file: string): Promise<{ sha256: string; size: nu
   await rename(file, target);
   await syncFolder(path.dirname(target));
   return stored;
+}
+
+/** Keep the bytes of a file that lies anywhere; it stays where it is. @param file path of it */
+export async function keepCopy(file: string): Promise<{ sha256: string; size: number }> {
+  const folder = path.join(dataDir(), 'uploads');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const copy = path.join(folder, randomUUID());
+  await copyFile(file, copy);
+  return keepFile(copy);
 }
 
 async function hashFile(file: string): Promise<{ sha256: string; size: number }> {
