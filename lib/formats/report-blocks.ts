@@ -6,7 +6,7 @@ import type { Report } from '@/lib/domain/report';
 import { normalise } from '@/lib/domain/text';
 import { Verdict } from '@/lib/domain/verdict';
 import type { Element, Markup } from './markup';
-import { reportSheet } from './report-sheet';
+import { sheetParts } from './report-sheet';
 
 /** Words in one style. `mark`: the words that were marked as the claim, by the verdict it has. */
 export type Span = {
@@ -36,7 +36,9 @@ export type Spans = readonly Span[];
 export type Pair = { readonly name: Spans; readonly value: Spans };
 
 /** All blocks of the report, in reading order. */
-export const reportBlocks = (report: Report): Generator<Block> => blocksOf(reportSheet(report), {});
+export function* reportBlocks(report: Report): Generator<Block> {
+  for (const part of sheetParts(report)) yield* blocksOf(part, {});
+}
 
 /** The report's title on one line, as a file's properties and its footers say it. */
 export const titleOf = ({ title }: Report): string => normalise(title).replace(/\s+/g, ' ').trim();
@@ -65,7 +67,7 @@ const languageOf = ({ attributes }: Element): Style => (attributes.lang ? { lang
 
 function* blockOf(node: Element, style: Style): Generator<Block> {
   if (classOf(node) === 'defs') yield definitions(node, style);
-  else if (classOf(node) === 'items') for (const item of within(node)) yield* claim(item, style);
+  else if (classOf(node) === 'item') yield* claim(node, style);
   else yield* byTag(node, style);
 }
 

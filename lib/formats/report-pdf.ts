@@ -1,4 +1,5 @@
 /** The report as a PDF: real text in embedded fonts, tagged in reading order, with bookmarks and links. */
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { Report } from '@/lib/domain/report';
 import { shorten } from '@/lib/domain/text';
@@ -58,8 +59,8 @@ export const reportPdf = async (report: Report, fonts: FontBytes): Promise<Uint8
     ...{
       size: 'A4',
       margins: MARGIN,
-      bufferPages: true,
       tagged: true,
+      autoFirstPage: false,
       pdfVersion: '1.7',
       lang: report.language,
     },
@@ -75,41 +76,78 @@ export const reportPdf = async (report: Report, fonts: FontBytes): Promise<Uint8
   const bytes = collected(document);
   for (const [name, font] of Object.entries(fonts)) document.registerFont(name, Buffer.from(font));
   const runs = fontCoverage(fonts);
-  write(document, report, runs);
-  footers(document, report, runs);
+  await write(document, report, runs);
   document.end();
   return bytes;
 };
 
+/** Bytes that are kept as they come; small pieces cost more than they carry. */
+const PIECE = 2 ** 20;
+
 const collected = (document: Doc): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
-    document.on('data', (piece: Buffer) => pieces.push(piece));
-    document.on('end', () => resolve(Buffer.concat(pieces)));
+    const whole: Buffer[] = [];
+    let pieces: Buffer[] = [];
+    let size = 0;
+    const join = () => {
+      whole.push(Buffer.concat(pieces));
+      pieces = [];
+      size = 0;
+    };
+    document.on('data', (piece: Buffer) => {
+      pieces.push(piece);
+      size += piece.length;
+      if (size > PIECE) join();
+    });
+    document.on('end', () => {
+      join();
+      resolve(Buffer.concat(whole));
+    });
     document.on('error', reject);
   });
 
 type Runs = (text: string, wanted: FontName) => readonly Run[];
 
 /** What is being written: the pages, what claims hang under in the outline, and how texts are cut into fonts. */
-type Paper = { readonly document: Doc; readonly runs: Runs; chapter: PDFKit.PDFOutline };
+type Paper = {
+  readonly document: Doc;
+  readonly runs: Runs;
+  chapter: PDFKit.PDFOutline;
+  pages: number;
+  /** In what was last written. */
+  pen: { readonly font: FontName; readonly size: number; readonly colour: string } | null;
+};
 
-const write = (document: Doc, report: Report, runs: Runs): void => {
-  const paper: Paper = { document, runs, chapter: document.outline };
+const write = async (document: Doc, report: Report, runs: Runs): Promise<void> => {
+  const paper: Paper = { document, runs, chapter: document.outline, pages: 0, pen: null };
+  const title = runs(shorten(titleOf(report), 80), 'label');
+  document.on('pageAdded', () => footer(paper, title));
+  document.addPage();
   const root = document.struct('Document');
   document.addStructure(root);
-  let isTitlePage = true;
+  let section = begun(paper, root);
   for (const block of reportBlocks(report)) {
-    if (isTitlePage && block.kind === 'heading' && block.level === 2) {
-      isTitlePage = false;
-      document.addPage();
+    if (block.kind === 'heading' && block.level > 1 && block.level < 4) {
+      section.end();
+      // What is written goes out meanwhile.
+      await setImmediate();
+      if (paper.chapter === document.outline) document.addPage();
+      section = begun(paper, root);
     }
     if (block.kind === 'heading') prepare(paper, block);
     const [top, first] = [document.y, document.page];
-    root.add(written(paper, block));
+    section.add(written(paper, block));
     if (block.kind === 'quote' && document.page === first) bar(document, top);
   }
+  section.end();
   root.end();
+};
+
+/** What is in a section is written out when it ends: a report of thousands of claims is never in memory as a whole. */
+const begun = ({ document }: Paper, root: Struct): Struct => {
+  const section = document.struct('Sect');
+  root.add(section);
+  return section;
 };
 
 const written = (paper: Paper, block: Block): Struct => {
@@ -212,7 +250,7 @@ const paragraph = (paper: Paper, type: string, spans: Spans, look: Look, indent 
   const draw = (all: readonly Piece[], from: number) => () => {
     if (from === 0) begin(document, look);
     for (const [i, piece] of all.entries())
-      set(document, piece, { look, x, isFirst: from + i === 0, isLast: from + i === pieces.length - 1 });
+      set(paper, piece, { look, x, isFirst: from + i === 0, isLast: from + i === pieces.length - 1 });
     if (from + all.length === pieces.length) document.y += look.after;
   };
   const children = grouped(pieces).map(({ all, from }) =>
@@ -245,7 +283,7 @@ const begin = (document: Doc, { before = 0 }: Look): void => {
 type Place = { readonly look: Look; readonly x: number; readonly isFirst: boolean; readonly isLast: boolean };
 
 const set = (
-  document: Doc,
+  paper: Paper,
   { text, font, isMissing, span }: Piece,
   { look, x, isFirst, isLast }: Place,
 ): void => {
@@ -253,10 +291,10 @@ const set = (
   const colour = link
     ? LINK
     : (colours[mark === 'open' || !mark ? (verdict ?? 'none') : mark] ?? look.colour ?? INK);
-  document
-    .font(font)
-    .fontSize(code ? look.size - 2 : look.size)
-    .fillColor(colour);
+  const size = code ? look.size - 2 : look.size;
+  const { document } = paper;
+  paper.pen = { font, size, colour };
+  document.font(font).fontSize(size).fillColor(colour);
   const options = {
     ...{ continued: !isLast, lineGap: 2, width: document.page.width - MARGIN.right - x },
     underline: link !== undefined || mark !== undefined,
@@ -269,27 +307,36 @@ const set = (
   if (isMissing) document.endMarkedContent();
 };
 
-/** Number of each page and what it is of; not part of the text. */
-const footers = (document: Doc, report: Report, runs: Runs): void => {
-  const { start, count } = document.bufferedPageRange();
-  const title = runs(shorten(titleOf(report), 80), 'label');
-  for (let i = start; i < start + count; i++) {
-    document.switchToPage(i);
-    const { page } = document;
-    // Below the margin, where a line would otherwise begin a new page.
-    page.margins.bottom = 0;
-    document.markContent('Artifact', { type: 'Pagination' });
-    document.fontSize(8).fillColor(MUTED);
-    const width = page.width - MARGIN.left - MARGIN.right;
-    for (const [at, { text, font }] of title.entries())
-      document
-        .font(font)
-        .text(text, at === 0 ? MARGIN.left : document.x, page.height - 40, { lineBreak: false });
-    document.font('label').text(`${i + 1} / ${count}`, MARGIN.left, page.height - 40, {
-      width,
-      align: 'right',
-      lineBreak: false,
-    });
-    document.endMarkedContent();
-  }
+/**
+ * Number of each page and what it is of; not part of the text. Written when the page begins, which may be in the middle of
+ * a sentence: that goes on as if nothing had been.
+ */
+const footer = (paper: Paper, title: readonly Run[]): void => {
+  const { document, pen } = paper;
+  const { x, y, page } = document;
+  const [left, top] = [MARGIN.left, page.height - 40];
+  paper.pages += 1;
+  document.markContent('Artifact', { type: 'Pagination' });
+  document.fontSize(8).fillColor(MUTED);
+  for (const [at, { text, font }] of title.entries())
+    document.font(font).text(text, at === 0 ? left : document.x, top, alone());
+  const number = String(paper.pages);
+  document.font('label');
+  document.text(number, page.width - MARGIN.right - document.widthOfString(number), top, alone());
+  document.endMarkedContent();
+  if (pen) document.font(pen.font).fontSize(pen.size).fillColor(pen.colour);
+  document.x = x;
+  document.y = y;
+};
+
+/** What an interrupted text leads to is inherited, unless it is said that this leads nowhere. */
+const alone = (): PDFKit.Mixins.TextOptions => {
+  const options: PDFKit.Mixins.TextOptions = {
+    width: 0,
+    lineBreak: false,
+    underline: false,
+    continued: false,
+  };
+  for (const name of ['link', 'goTo', 'destination']) Reflect.set(options, name, null);
+  return options;
 };

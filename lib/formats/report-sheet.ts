@@ -14,14 +14,28 @@ export const reportSheet = (report: Report): Markup => {
   return el(
     'article',
     { class: 'sheet', lang: report.language, 'aria-labelledby': 'report-title' },
-    head(sheet),
-    definitions(sheet),
-    withheld(sheet),
+    ...opening(sheet),
     claims(sheet),
     notAssessed(sheet),
     end(sheet),
   );
 };
+
+/**
+ * The same, part after part, each claim a part: what is written by and by need not be held as a whole.
+ * Without the lists that claims stand in.
+ */
+export function* sheetParts(report: Report): Generator<Markup> {
+  const sheet: Sheet = { report, t: translator(report.language) };
+  yield opening(sheet);
+  yield claimsHead(sheet);
+  for (const item of report.items) yield assessedClaim(sheet, item);
+  yield notAssessedHead(sheet);
+  for (const item of report.notAssessed) yield unassessedClaim(sheet, item);
+  yield end(sheet);
+}
+
+const opening = (sheet: Sheet): Markup[] => [head(sheet), definitions(sheet), withheld(sheet)];
 
 const head = ({ report, t }: Sheet): Markup =>
   el(
@@ -96,30 +110,36 @@ const withheld = ({ report, t }: Sheet): Markup =>
     ? null
     : el('p', { class: 'unsound', role: 'note' }, t('report.withheld', { count: report.withheld }));
 
-const claims = (sheet: Sheet): Markup => {
-  const { report, t } = sheet;
+const claimsHead = ({ report, t }: Sheet): Markup[] => {
   const heading = el('h2', { class: 'unseen' }, t('report.claims'));
-  if (report.items.length === 0) return [heading, el('p', { class: 'none' }, t('report.noClaims'))];
+  return report.items.length === 0 ? [heading, el('p', { class: 'none' }, t('report.noClaims'))] : [heading];
+};
+
+const claims = (sheet: Sheet): Markup => {
+  const { items } = sheet.report;
+  if (items.length === 0) return claimsHead(sheet);
   return [
-    heading,
-    el('ol', { class: 'items', role: 'list' }, ...report.items.map((item) => assessedClaim(sheet, item))),
+    claimsHead(sheet),
+    el('ol', { class: 'items', role: 'list' }, ...items.map((item) => assessedClaim(sheet, item))),
   ];
 };
 
+const notAssessedHead = ({ report: { notAssessed: all }, t }: Sheet): Markup =>
+  all.length === 0
+    ? null
+    : [
+        el('h2', {}, t('report.notAssessed')),
+        el('p', {}, t('report.notAssessedLede', { count: all.length })),
+      ];
+
 const notAssessed = (sheet: Sheet): Markup => {
-  const { report, t } = sheet;
-  const count = report.notAssessed.length;
-  if (count === 0) return null;
+  const { notAssessed: all } = sheet.report;
+  if (all.length === 0) return null;
   return el(
     'section',
     { class: 'waiting' },
-    el('h2', {}, t('report.notAssessed')),
-    el('p', {}, t('report.notAssessedLede', { count })),
-    el(
-      'ul',
-      { class: 'items', role: 'list' },
-      ...report.notAssessed.map((item) => unassessedClaim(sheet, item)),
-    ),
+    notAssessedHead(sheet),
+    el('ul', { class: 'items', role: 'list' }, ...all.map((item) => unassessedClaim(sheet, item))),
   );
 };
 
