@@ -110,6 +110,13 @@ export const chooseForFile = async (
   await (await database()).importFile.update({ where: { id }, data: { choices: { ...choices } } });
 };
 
+/** Leave out a file that was handed in. @throws DomainError permission.denied, not-found, import.state */
+export const leaveOutFile = async (actor: Actor, jobId: string, number: number): Promise<void> => {
+  await jobIn(actor, jobId, ['preparing']);
+  await dropUpload(`${jobId}-${number}`);
+  await (await database()).importFile.deleteMany({ where: { jobId, number } });
+};
+
 /** From which states a move leads to which. */
 const MOVES: Readonly<Record<ImportMove['do'], { from: readonly ImportState[]; to: ImportState }>> = {
   start: { from: ['preparing'], to: 'waiting' },

@@ -96,6 +96,7 @@ const pages: Readonly<Record<string, Read | null>> = {
     await readText(reader, articleId),
     await readWorkspace(reader, articleId),
   ],
+  'd/[desk]/articles/[article]/alike/[other]': null,
   'd/[desk]/articles/[article]/report': bothReports,
   'd/[desk]/articles/[article]/versions': (reader, { articleId }) => countLookAgain(reader, articleId),
   'd/[desk]/claims/[claim]': async (reader, { claimId }) => [
@@ -105,6 +106,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/guideline': null,
   'd/[desk]/history': (reader) => readLog(reader, LogQuery.parse({}), 'UTC'),
   'd/[desk]/import': null,
+  'd/[desk]/import/[job]': null,
   'd/[desk]/interests': null,
   'd/[desk]/look-again': async (reader) => [
     await listLookAgain(reader, LookAgainQuery.parse({})),

@@ -11,6 +11,7 @@ import { fields } from './fields';
 import { guideline } from './guideline';
 import { history } from './history';
 import { importReport } from './import-report';
+import { importing } from './importing';
 import { pane } from './pane';
 import { people } from './people';
 import { report } from './report';
@@ -41,6 +42,7 @@ export const vi = {
   feeds,
   importReport,
   api,
+  importing,
   errors,
   fields,
 } as const;

@@ -2,41 +2,81 @@
 
 import { useReducer } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { Notice } from '@/app/_ui/notice';
+import type { ImportView } from '@/lib/domain/import-job';
+import { type Arrival, Arrivals } from './arrivals';
 import { Dropzone } from './dropzone';
-import { HandedIn } from './handed-in';
 import style from './import.module.css';
-import { begin, noItems, progress, settle } from './items';
+import { Job } from './job';
+import { type Fetching, Link } from './link';
 import { Paste } from './paste';
-import { sendFile } from './send';
+import { Prepare } from './prepare';
+import { Recent, type RecentImport } from './recent';
+import { type Importing, useImport } from './use-import';
 
-/** Files and pasted texts on their way into the desk, and what became of each. */
-export function Importer({ deskId }: { deskId: string }) {
-  const t = useTranslations('articles.importing');
-  const [items, change] = useReducer(progress, noItems);
+type Props = {
+  deskId: string;
+  fetching: Fetching;
+  /** Encodings that can be chosen. */
+  encodings: readonly string[];
+  /** The import of this page's address. */
+  initial: ImportView | null;
+  recent: readonly RecentImport[];
+};
 
-  /** One after the other, so that the list fills from the top and the server does one thing for us at a time. */
-  const sendAll = async (files: readonly File[]) => {
-    const started = files.map((file) => ({ file, item: begin(file.name) }));
-    change({ add: started.map(({ item }) => item) });
-    for (const { file, item } of started) {
-      change({ set: { ...item, state: 'reading' } });
-      const answer = await sendFile(deskId, file).catch(() => null);
-      change({ set: settle(item, answer, t('offline')) });
-    }
-  };
+/** Articles on their way into the desk: from files, from a text that is pasted, from a link. */
+export function Importer({ deskId, fetching, encodings, initial, recent }: Props) {
+  const importing = useImport(deskId, initial);
+  const { view, files, problem } = importing;
+  const isPreparing = files.length > 0 && (!view || view.state === 'preparing');
+  return (
+    <>
+      {problem && <Notice kind="error">{problem}</Notice>}
+      {isPreparing && <Prepare importing={importing} encodings={encodings} />}
+      {!isPreparing && view && <Job deskId={deskId} view={view} importing={importing} />}
+      {!isPreparing && !view && (
+        <Ways deskId={deskId} fetching={fetching} recent={recent} add={importing.add} />
+      )}
+    </>
+  );
+}
 
+type Arriving = Omit<Arrival, 'key'>;
+
+/** The three ways in, and what came in lately. */
+function Ways({
+  deskId,
+  fetching,
+  recent,
+  add,
+}: Pick<Props, 'deskId' | 'fetching' | 'recent'> & Pick<Importing, 'add'>) {
+  const t = useTranslations('importing');
+  const [arrivals, arrive] = useReducer(
+    (all: readonly Arrival[], one: Arriving): readonly Arrival[] => [
+      { key: `${all.length} ${one.articleId}`, ...one },
+      ...all,
+    ],
+    [],
+  );
+  const onArrived = (name: string, { outcome, articleId, title }: Omit<Arriving, 'name'>) =>
+    arrive({ name, outcome, articleId, title });
   return (
     <div className={style.columns}>
       <div className={style.column}>
         <section aria-labelledby="files">
           <h2 id="files">{t('files')}</h2>
-          <Dropzone onFiles={sendAll} />
+          <Dropzone onFiles={add} />
         </section>
-        <HandedIn deskId={deskId} items={items} />
+        <Arrivals deskId={deskId} arrivals={arrivals} />
+        <section aria-labelledby="link">
+          <h2 id="link">{t('link.title')}</h2>
+          <Link deskId={deskId} fetching={fetching} onArrived={onArrived} />
+        </section>
+        <Recent deskId={deskId} recent={recent} />
       </div>
       <section aria-labelledby="paste">
-        <h2 id="paste">{t('paste')}</h2>
-        <Paste deskId={deskId} onOutcome={(item) => change({ add: [item] })} />
+        <h2 id="paste">{t('paste.title')}</h2>
+        <Paste deskId={deskId} onArrived={onArrived} />
       </section>
     </div>
   );

@@ -6,15 +6,15 @@ import { Button } from '@/app/_ui/button';
 import { Field, TextArea } from '@/app/_ui/field';
 import { Notice } from '@/app/_ui/notice';
 import style from './import.module.css';
-import { begin, type Item, settle } from './items';
-import { type Problem, sendText } from './send';
+import { type Arrived, NO_PROBLEM, type Problem, sendText } from './send';
 
-const NO_PROBLEM: Problem = { title: '', fields: {} };
+type Props = { deskId: string; onArrived: (name: string, arrived: Arrived) => void };
 
 /** A text pasted in, with what is known about it. The fields are emptied only when the text has arrived. */
-export function Paste({ deskId, onOutcome }: { deskId: string; onOutcome: (item: Item) => void }) {
-  const t = useTranslations('articles.importing');
-  const [problem, setProblem] = useState(NO_PROBLEM);
+export function Paste({ deskId, onArrived }: Props) {
+  const t = useTranslations('importing.paste');
+  const tAll = useTranslations('importing');
+  const [problem, setProblem] = useState<Problem>(NO_PROBLEM);
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
@@ -30,17 +30,15 @@ export function Paste({ deskId, onOutcome }: { deskId: string; onOutcome: (item:
     setSending(true);
     const answer = await sendText(deskId, fields).catch(() => null);
     setSending(false);
-    if (!answer) return setProblem({ title: t('offline'), fields: {} });
+    if (!answer) return setProblem({ title: tAll('offline'), fields: {} });
     if (!answer.ok) return setProblem(answer.problem);
-    if (answer.outcome.outcome === 'refused')
-      return setProblem({ title: answer.outcome.message, fields: {} });
     setProblem(NO_PROBLEM);
-    onOutcome(settle(begin(t('pastedText')), answer, ''));
-    if (answer.outcome.outcome === 'imported') sent.reset();
+    onArrived(t('label'), answer.value);
+    if (answer.value.outcome === 'imported') sent.reset();
   };
 
   return (
-    <form ref={form} className={style.paste} onSubmit={onSubmit} noValidate>
+    <form ref={form} className={style.form} onSubmit={onSubmit} noValidate>
       <TextArea
         label={t('text')}
         hint={t('textHint')}
@@ -64,8 +62,8 @@ export function Paste({ deskId, onOutcome }: { deskId: string; onOutcome: (item:
       </div>
       {problem.title && <Notice kind="error">{problem.title}</Notice>}
       <div>
-        <Button type="submit" look="solid" aria-disabled={sending}>
-          {sending ? t('sending') : t('send')}
+        <Button type="submit" aria-disabled={sending}>
+          {sending ? tAll('sending') : t('send')}
         </Button>
       </div>
     </form>

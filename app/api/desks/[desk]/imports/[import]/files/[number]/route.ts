@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chooseForFile, previewImportFile, uploadPiece } from '@/lib/data/import-jobs';
+import { chooseForFile, leaveOutFile, previewImportFile, uploadPiece } from '@/lib/data/import-jobs';
 import { DomainError } from '@/lib/domain/errors';
 import { parse } from '@/lib/domain/input';
 import { Choices } from '@/lib/formats/choices';
@@ -32,6 +32,11 @@ export const PATCH = api<Params>(async (request, { desk, import: id, number }) =
   const { choices } = parse(Chosen, await bodyOf(request));
   await chooseForFile(actor, id, parse(FileNumber, number), choices);
 });
+
+/** Leave the file out. */
+export const DELETE = api<Params>(async (request, { desk, import: id, number }) =>
+  leaveOutFile(await apiActor(request, desk), id, parse(FileNumber, number)),
+);
 
 function choicesIn(request: Request): Choices | undefined {
   const { mapping, ...query } = Object.fromEntries(new URL(request.url).searchParams);
