@@ -3,6 +3,7 @@ import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
 import { aPdf } from '@/lib/formats/testing-documents';
 import { importLink } from './article-links';
+import { importArticle } from './articles';
 import { database } from './client';
 import { changeDeskOptions } from './desks';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
@@ -82,6 +83,18 @@ eachEngine('an article from its address', () => {
     const before = await count();
     expect(await take(`${origin}/tin`)).toEqual({ ...first, outcome: 'changed' });
     expect(await count()).toBe(before);
+
+    const { articleId: versionOf } = first;
+    const url = `${origin}/tin`;
+    const keep = (of: string) => importLink(checker, { url, versionOf: of }, { reach: withHere });
+    const other = await importArticle(checker, { text: story().join(' ') });
+    expect(await codeOf(keep(other.articleId))).toBe('not-found');
+    expect(await keep(versionOf)).toEqual({ ...first, outcome: 'version' });
+    const newest = await (await database()).articleVersion.findFirstOrThrow({
+      where: { articleId: versionOf, number: 2 },
+    });
+    expect(newest.fetchedAt).not.toBeNull();
+    expect(await take(url)).toEqual({ ...first, outcome: 'duplicate' });
   });
 
   it('is fetched only where an administrator has turned that on, and by whom the desk lets import', async () => {

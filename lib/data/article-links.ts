@@ -11,6 +11,7 @@ import { type Prepared, storePrepared } from './articles';
 import { database } from './client';
 import { readDeskRules } from './desk-rules';
 import { knownTexts } from './store-articles';
+import { addPreparedVersion } from './versions';
 
 /** What stands at an address, prepared to be stored, and the addresses it goes by. */
 export type Linked = Prepared & { readonly addresses: readonly string[] };
@@ -24,15 +25,28 @@ export type Linked = Prepared & { readonly addresses: readonly string[] };
  */
 export const importLink = async (
   actor: Actor,
-  { url }: ArticleLink,
+  { url, versionOf }: ArticleLink,
   options: FetchOptions = {},
 ): Promise<LinkOutcome> => {
   assertCan(actor, 'article.import');
   const linked = await fetchArticle(actor, url, {}, options);
   const there = await articleAt(actor, linked.addresses);
+  if (versionOf) return asVersion(actor, linked, there, versionOf);
   if (there) return (await isKnown(actor, linked)) ?? { outcome: 'changed', ...there };
   const stored = await storePrepared(actor, linked).catch(sameText);
   return 'outcome' in stored ? stored : { outcome: 'imported', title: linked.draft.details.title, ...stored };
+};
+
+/** A version of the article that has this address, and of no other. */
+const asVersion = async (
+  actor: Actor,
+  linked: Linked,
+  there: { articleId: string; title: string } | null,
+  articleId: string,
+): Promise<LinkOutcome> => {
+  if (there?.articleId !== articleId) throw new DomainError('not-found');
+  await addPreparedVersion(actor, articleId, linked);
+  return { outcome: 'version', ...there };
 };
 
 /** A text that the desk has already is no error here: the person is led to it. */

@@ -65,6 +65,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/imports': null,
   'api/desks/[desk]/imports/[import]': null,
   'api/desks/[desk]/imports/[import]/files/[number]': null,
+  'api/desks/[desk]/imports/[import]/outcome': null,
   'api/desks/[desk]/imports/[import]/report': null,
   'api/desks/[desk]/guideline': null,
   'api/desks/[desk]/notes/[note]/wordings': (reader, { noteId }) => earlierWordings(reader, noteId),

@@ -40,8 +40,17 @@ export const addVersion = async (
   assertCan(actor, 'version.add');
   const { language } = await liveArticle(await database(), actor, articleId);
   const prepared = await prepare(source, { language });
-  return store(actor, { ...prepared, articleId, permission: 'version.add', origin: 'import', requestId });
+  return addPreparedVersion(actor, articleId, prepared, requestId);
 };
+
+/** Make a version of what was prepared, as `addVersion` does. @throws DomainError as `addVersion` */
+export const addPreparedVersion = (
+  actor: Actor,
+  articleId: string,
+  prepared: Prepared,
+  requestId: string | null = null,
+): Promise<MadeVersion> =>
+  store(actor, { ...prepared, articleId, permission: 'version.add', origin: 'import', requestId });
 
 /**
  * Change the words of an article: a further version, as by an import. `version` is the number of the text that was
