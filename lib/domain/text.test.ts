@@ -7,6 +7,7 @@ import {
   fromCodePoints,
   graphemeBoundary,
   normalise,
+  removedFrom,
   searchable,
   shorten,
   toCodePoints,
@@ -198,6 +199,27 @@ describe('collationKey', () => {
       {
         numRuns: 2000,
       },
+    );
+  });
+});
+
+describe('removedFrom', () => {
+  it.each([
+    ['nothing of a plain text', 'Một\tcâu.\r\nHai\u2028câu.\u0085\f', 0, 0],
+    ['controls', 'a\u0007b\u0000c\u009f', 3, 0],
+    ['embeddings, overrides and isolates', '\u202aa\u202eb\u2066c\u2069', 0, 4],
+    ['no joiners, marks or byte order marks', '\ufeffa\u200db\u200cc\u0301\u200e', 0, 0],
+  ])('counts %s', (_, raw, controls, bidi) => expect(removedFrom(raw)).toEqual({ controls, bidi }));
+
+  it('counts what normalise takes out', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '\n', '\t', '\u0001', '\u202e', '\u2067', '\u200d') }),
+        (raw) => {
+          const { controls, bidi } = removedFrom(raw);
+          expect(normalise(raw).length).toBe(raw.length - controls - bidi);
+        },
+      ),
     );
   });
 });

@@ -5,6 +5,8 @@ const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 // U+202A–202E embeddings and overrides, U+2066–2069 isolates: they can make a quote read as another.
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL = /[^\P{Cc}\t\n]/gu;
+// The controls that are no line ends either.
+const HIDDEN = /[^\P{Cc}\t\n\v\f\r\u0085]/gu;
 const UNWANTED = new RegExp(`${CONTROL.source}|${BIDI.source}|\ufeff`, 'gu');
 
 /**
@@ -18,8 +20,7 @@ export function normalise(raw: string): string {
 
 /** How many characters `normalise` takes out of a text; byte order marks, which say nothing of it, are not counted. */
 export function removedFrom(raw: string): Removed {
-  const rest = raw.replace(LINE_END, '\n');
-  return { controls: rest.match(CONTROL)?.length ?? 0, bidi: rest.match(BIDI)?.length ?? 0 };
+  return { controls: raw.match(HIDDEN)?.length ?? 0, bidi: raw.match(BIDI)?.length ?? 0 };
 }
 
 /** Lower case without Latin accents, `đ` as `d`: what accent-free search compares. */

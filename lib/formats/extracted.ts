@@ -2,6 +2,7 @@ import type { ArticleDetails } from '@/lib/domain/article';
 import type { Mark, Removed } from '@/lib/domain/mark';
 import { normalise, removedFrom } from '@/lib/domain/text';
 import type { Block } from './blocks';
+import { looksVietnamese } from './language';
 
 /** What a source says about itself. What it does not say is left out. */
 export type Known = Partial<ArticleDetails>;
@@ -29,9 +30,22 @@ export function compose({ blocks, ...known }: Extracted): ReadArticle {
   }
   const trimmed = text.trimEnd();
   return {
-    ...known,
+    ...believed(known, trimmed),
     text: trimmed,
     marks: marks.map((mark) => ({ ...mark, end: Math.min(mark.end, trimmed.length) })),
     removed: removedFrom(blocks.map((block) => block.text).join('')),
   };
+}
+
+/** In code units: enough letters to tell Vietnamese by, if it is any. */
+const SAMPLE = 5_000;
+const TOO_SHORT = 200;
+
+/** Pages name the language of their template: where the letters of the text say otherwise, it is better told from them. */
+function believed({ language, ...known }: Known, text: string): Known {
+  if (language === undefined) return known;
+  const sample = text.slice(0, SAMPLE);
+  const saysVietnamese = /^vi\b/.test(language);
+  const isWrong = looksVietnamese(sample) ? !saysVietnamese : saysVietnamese && text.length > TOO_SHORT;
+  return isWrong ? known : { ...known, language };
 }

@@ -71,9 +71,18 @@ function fieldValue(field: keyof ArticleDetails, value: unknown, language: strin
 /** How what is written becomes what we keep. */
 const FORM: { readonly [field in keyof ArticleDetails]?: (line: string, language: string) => unknown } = {
   publishedOn: dateFrom,
-  language: (line) => line.replace('_', '-').replace(/^[A-Za-z]+/, (primary) => primary.toLowerCase()),
+  language: shortTag,
   byline: (line) => line.replace(/^(?:by|bởi|tác giả|par|por)[:\s]+(?=\p{L})/iu, ''),
 };
+
+/** The tag without what goes without saying: `vi` for `vi_VN`, `en-GB` as it is. */
+function shortTag(line: string): string {
+  try {
+    return new Intl.Locale(line.replaceAll('_', '-')).minimize().baseName;
+  } catch {
+    return '';
+  }
+}
 
 /** A value as a line: names of people in a list, a person by the name. Nothing is looked for further within. */
 export function written(value: unknown): string {

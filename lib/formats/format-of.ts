@@ -43,8 +43,15 @@ export function formatOf({ bytes, fileName = '', mediaType = '' }: Source): Form
   if (!declared || declared === 'html' || declared === 'feed')
     return markupFormat(beginning) ?? declared ?? refuse(fileName);
   if (declared === 'json' && /"standard"\s*:\s*\{[^}]*"ninjs"/.test(beginning)) return 'ninjs';
+  if (declared === 'json' && hasLinesOfJson(bytes)) return 'jsonl';
   return declared;
 }
+
+/** In bytes: where a first record, if it stands on one line, has ended. */
+const FIRST_LINE = 64 * 2 ** 10;
+
+const hasLinesOfJson = (bytes: Uint8Array): boolean =>
+  /^\s*\{[^\n]*\}\s*\n\s*\{/.test(new TextDecoder('latin1').decode(bytes.subarray(0, FIRST_LINE)));
 
 const extensionOf = (fileName: string): string => /\.[^./\\]*$/.exec(fileName)?.[0].toLowerCase() ?? '';
 

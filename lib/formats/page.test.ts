@@ -40,7 +40,7 @@ describe('what a page says of its article', () => {
           byline: 'Checker A, Editor',
           publisher: 'Báo Mẫu',
         },
-        ...{ publishedOn: '2022-01-07T12:30Z', language: 'vi-VN', url: 'https://example.org/vung-troi.html' },
+        ...{ publishedOn: '2022-01-07T12:30Z', language: 'vi', url: 'https://example.org/vung-troi.html' },
       },
     ],
     'in meta data': [
@@ -83,6 +83,13 @@ it('an address is read in relation to where the page was fetched from', async ()
   expect(await urlOf('<link rel="canonical" href="/a/b">')).toBe('https://example.org/a/b');
   expect(await urlOf('<link rel="canonical" href="javascript:alert(1)">')).toBe(fetched);
   expect(await urlOf('')).toBe(fetched);
+});
+
+it('a language that the letters contradict is left to be told from them', async () => {
+  expect(await read(page('').replace('vi-VN', 'en'))).not.toHaveProperty('language');
+  const english = `<p>${'The airspace over the country was closed on Friday. '.repeat(9)}</p>`;
+  expect(await read(`<html lang="vi"><body>${english}`)).not.toHaveProperty('language');
+  expect(await read(`<html lang="en_GB"><body>${english}`)).toMatchObject({ language: 'en-GB' });
 });
 
 describe('the text of a page', () => {

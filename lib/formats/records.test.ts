@@ -175,6 +175,11 @@ describe('JSON', () => {
     });
   });
 
+  it('that stands in lines is read in lines', async () => {
+    const bytes = utf8('{"text":"Một."}\n{"text":"Hai."}\n');
+    expect(await recognise({ bytes, fileName: 'a.json' })).toMatchObject({ format: 'jsonl', holds: 'many' });
+  });
+
   it('that is none is refused', () => {
     expect(() => read('{', { format: 'json' })).toThrow('record.invalid');
   });
