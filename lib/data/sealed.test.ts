@@ -7,6 +7,7 @@ import { newId } from '@/lib/domain/ids';
 import { LookAgainQuery } from '@/lib/domain/look-again';
 import type { Actor } from '@/lib/domain/permissions';
 import { QueuePart, QueueQuery, QueueSort } from '@/lib/domain/review-queue';
+import { reads } from '@/lib/web/v1/reads';
 import { readAgreement, readOwnCalls } from './agreement';
 import { countDesk, listArticles } from './article-list';
 import { readClaim } from './claim-page';
@@ -48,6 +49,25 @@ const bothReports: Read = async (reader, { articleId }) => [
   await readReport(reader, { language: 'vi', articleId }),
 ];
 
+/** Everything that a program with this person's token can read; the report is read as a page does. */
+const everyLine: Read = (reader, { articleId, claimId, noteId }) =>
+  Promise.all(
+    reads
+      .filter(({ path }) => path !== '/report')
+      .map(async ({ path, handle, query }) => {
+        const params = { articleId, claimId, versionId: noteId, id: noteId };
+        const request = new Request('http://localhost:3000/api/v1/search?q=chuyện');
+        const asked = { actor: reader, params, query: query?.parse({}), request, requestId: newId() };
+        const answer = await handle({ ...asked, body: null, version: 0, locale: 'vi' }).catch(
+          (error: unknown) => {
+            if (isDomainError(error)) return error.code;
+            throw error;
+          },
+        );
+        return [path, answer];
+      }),
+  );
+
 /** What every address that is read by GET reads of a desk's claims; null: nothing of them. */
 const routes: Readonly<Record<string, Read | null>> = {
   'api/auth/[...nextauth]': null,
@@ -77,12 +97,15 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/snapshots/[snapshot]': null,
   'api/desks/[desk]/sources': (reader) => findSources(reader, ''),
   'api/health': null,
+  'api/openapi.json': null,
+  'api/v1/[...path]': everyLine,
   'api/me/preferences': null,
 };
 
 const pages: Readonly<Record<string, Read | null>> = {
   '': null,
   account: null,
+  'api/docs': null,
   'sign-in': null,
   'welcome/[token]': null,
   'd/[desk]': async (reader, place) => [

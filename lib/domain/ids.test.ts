@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Id, newId } from './ids';
+import { Id, idFrom, newId } from './ids';
 
 it('makes ids of its own shape, never twice', () => {
   const ids = Array.from({ length: 1000 }, newId);
@@ -14,3 +14,11 @@ it.each(['', '0123456789abcdefghj', '0123456789abcdefghjkm', '0123456789ABCDEFGH
   'refuses %j',
   (id) => expect(Id.safeParse(id).success).toBe(false),
 );
+
+it('makes an id of a text: always the same, another for another', () => {
+  const texts = ['', 'a', 'b', 'a ', 'Quân đội'];
+  const ids = texts.map(idFrom);
+  expect(ids.map((id) => Id.safeParse(id).success)).toEqual(texts.map(() => true));
+  expect(new Set(ids).size).toBe(texts.length);
+  expect(texts.map(idFrom)).toEqual(ids);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256 } from './hash';
 
 // Crockford's base32: no i, l, o, u, so an id can be read aloud.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -14,3 +15,11 @@ export function newId(): Id {
   const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
   return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('');
 }
+
+/** The identifier that belongs to a text: the same for the same text, and as hard to guess as the text. */
+export const idFrom = (text: string): Id => {
+  const bytes = sha256(text).match(/../g) ?? [];
+  return Array.from(bytes.slice(0, LENGTH), (byte) => ALPHABET.charAt(Number.parseInt(byte, 16) & 31)).join(
+    '',
+  );
+};

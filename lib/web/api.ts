@@ -1,9 +1,8 @@
 import { unstable_rethrow } from 'next/navigation';
-import { DomainError, isDomainError } from '../domain/errors';
-import { errorMessage, fieldMessage, translator } from '../i18n';
-import { logError } from '../log';
+import { DomainError } from '../domain/errors';
 import { limitedBody } from './body';
 import { currentLocale } from './intl';
+import { asProblem, problemJson, retryAfter } from './problem';
 import { assertSameOrigin } from './same-origin';
 import { renewSession } from './session';
 
@@ -25,7 +24,8 @@ export const api =
       return answer instanceof Response ? answer : json(answer ?? null);
     } catch (error) {
       unstable_rethrow(error);
-      return isDomainError(error) ? problem(error) : failure(error, request);
+      const locale = await currentLocale().catch(() => 'en' as const);
+      return problemJson(asProblem(error, request, locale), retryAfter(error));
     }
   };
 
@@ -51,43 +51,3 @@ export const typed = (request: Request): string =>
 
 const json = (value: unknown): Response =>
   Response.json(value, { headers: { 'cache-control': 'private, no-store' } });
-
-async function problem(error: DomainError): Promise<Response> {
-  const locale = await currentLocale();
-  const { code, status, details } = error;
-  const fields = error.fields.map((field) => ({ ...field, message: fieldMessage(locale, field) }));
-  const title = errorMessage(locale, code, details);
-  const wait: Record<string, string> =
-    code === 'session.throttled' ? { 'retry-after': String(details.seconds) } : {};
-  return problemJson({ type: 'about:blank', status, code, title, details, fields }, wait);
-}
-
-async function failure(error: unknown, request: Request): Promise<Response> {
-  const id = logError(error, { method: request.method, path: new URL(request.url).pathname });
-  const t = translator(await currentLocale().catch(() => 'en' as const));
-  const title = `${t('shell.failure.title')} ${t('shell.failure.number', { digest: id })}`;
-  return problemJson({
-    type: 'about:blank',
-    status: 500,
-    code: 'internal',
-    title,
-    details: { id },
-    fields: [],
-  });
-}
-
-/** A problem as RFC 9457 says, with our code, what fills its words, and what is wrong at which field. */
-type Problem = {
-  type: 'about:blank';
-  status: number;
-  code: string;
-  title: string;
-  details: unknown;
-  fields: readonly unknown[];
-};
-
-const problemJson = (body: Problem, headers: Record<string, string> = {}): Response =>
-  Response.json(body, {
-    status: body.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
-  });

@@ -12,10 +12,7 @@ export type Written = string | Uint8Array | Iterable<string> | AsyncIterable<str
  * @param content the whole of it, or pieces of text, which are written while they are made
  * @param file its name as people read it, and its media type
  */
-export const download = (
-  content: Written,
-  file: { name: string; type: string },
-): Response =>
+export const download = (content: Written, file: { name: string; type: string }): Response =>
   new Response(bodyOf(content), {
     headers: {
       'content-type': file.type,
