@@ -81,13 +81,20 @@ function legacyEncoding(sample: Uint8Array): string | null {
 
 // Signs that stand beside words in any language, at the same bytes in all the encodings of Windows.
 const TYPOGRAPHY = /[‘’‚“”„…–—•«»€£©®°§·\u00a0\u00ad\u200b]+/gu;
+/** Words of a page that are of no language. */
+const MARKUP = /<(script|style)\b.*?<\/\1>|<[^<>]*>|&#?\w+;/gis;
 const ASCII_SIGNS = /[^\p{L}\p{M}\u0080-\u{10ffff}]+/u;
 
 function wordsIn(sample: Uint8Array, encoding: string): string[] {
   const decoder = legacyDecoders[encoding];
   const text = decoder ? decoder(sample) : new TextDecoder(encoding).decode(sample);
   // The first and the last word may be cut.
-  return text.normalize('NFC').replace(TYPOGRAPHY, ' ').split(ASCII_SIGNS).filter(Boolean);
+  return text
+    .normalize('NFC')
+    .replace(MARKUP, ' ')
+    .replace(TYPOGRAPHY, ' ')
+    .split(ASCII_SIGNS)
+    .filter(Boolean);
 }
 
 const isAscii = (word: string) => /^[\x20-\x7e]*$/.test(word);

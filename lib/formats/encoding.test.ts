@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decode, encodings } from './encoding';
+import { readSource } from './read-source';
 import { inEncoding } from './testing-encodings';
 
 const seed = (name: string) =>
@@ -36,6 +37,21 @@ describe('Vietnamese news', () => {
     expect(
       decode(inEncoding[encoding]?.(text) ?? new Uint8Array(), { choice: encoding }).text.normalize('NFC'),
     ).toBe(text);
+  });
+});
+
+describe('a page of old', () => {
+  const head =
+    '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><title>Bao</title>';
+  const body = ARTICLES[0]
+    ?.split('. ')
+    .map((one) => `<p class="Body Text" style="font-family:.VnTime">${one}.</p>`);
+  const page = `${head}</head><body><script>var page = "content of the script";</script>${body?.join('\n')}</body></html>`;
+  it.each(vietnamese)('in %s, which calls itself Latin, is read', async (encoding) => {
+    const bytes = inEncoding[encoding]?.(page) ?? new Uint8Array();
+    const read = await readSource({ bytes, fileName: 'a.htm' });
+    expect(read).toMatchObject({ encoding, encodingBy: 'detection' });
+    expect(read.text).toContain('quyền kiểm soát vùng trời của Kazakhstan');
   });
 });
 
