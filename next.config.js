@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   // `npm run check` and `npm test` check the types, of the tests too; who starts the desk need not have their packages.
   typescript: { ignoreBuildErrors: true },
+  // The text of an article comes whole when it is edited.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   serverExternalPackages: [
     'better-sqlite3',
     'libsql',

@@ -58,6 +58,31 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
       },
     },
     {
+      name: 'versions',
+      who: 'admin',
+      go: async (page) => {
+        await article(page);
+        await page.goto(`${page.url().split(/[?#]/, 1)[0]}/versions`);
+      },
+    },
+    {
+      name: 'version-edit',
+      who: 'admin',
+      go: async (page) => {
+        await article(page);
+        await page.goto(`${page.url().split(/[?#]/, 1)[0]}/versions?edit=1`);
+      },
+    },
+    {
+      name: 'version-import',
+      who: 'admin',
+      go: async (page) => {
+        await article(page);
+        await page.goto(`${page.url().split(/[?#]/, 1)[0]}/versions?import=1`);
+      },
+    },
+    { name: 'look-again', who: 'admin', go: (page) => below(page, '/look-again') },
+    {
       name: 'report',
       who: 'admin',
       go: async (page) => {

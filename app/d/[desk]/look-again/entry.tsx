@@ -61,7 +61,7 @@ export async function Entry({
       <div className={style.ways}>
         <Settle
           fields={{ ...fields, requestId: newId(), verb: 'occurrence.accept' }}
-          look="solid"
+          look="plain"
           submit={t(now ? 'versions.accept' : 'versions.leave')}
           label={t(now ? 'versions.acceptThis' : 'versions.leaveThis', { words: entry.shortText })}
         />

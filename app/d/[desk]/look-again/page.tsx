@@ -45,7 +45,7 @@ export default async function LookAgainPage({ params, searchParams }: Props) {
       <div className={style.headline}>
         <h1>{t('versions.lookAgain')}</h1>
         {entries.some(readsAlike) && (
-          <Settle fields={{ desk, shown }} by="acceptAll" submit={t('versions.acceptAlike')} />
+          <Settle fields={{ desk, shown }} by="acceptAll" look="plain" submit={t('versions.acceptAlike')} />
         )}
       </div>
       <p className={style.lead}>{t('versions.lookAgainLead', { count: total })}</p>

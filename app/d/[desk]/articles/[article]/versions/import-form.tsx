@@ -52,7 +52,7 @@ export function ImportForm({ deskId, articleId }: { deskId: string; articleId: s
   return (
     <form className={style.import} onSubmit={onSubmit} noValidate>
       <Field label={t('file')} hint={t('fileHint')} name="file" type="file" optional />
-      <TextArea label={t('text')} name="text" rows={8} optional className={`read ${style.text}`} />
+      <TextArea label={t('text')} name="text" rows={8} optional className="read" />
       {problem && <Notice kind="error">{problem}</Notice>}
       <div>
         <Button type="submit" look="solid" aria-disabled={sending}>
