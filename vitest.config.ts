@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['{lib,app,bin,seeds,prisma}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Generous, because many tests have a database made for them, on machines that do other things too.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

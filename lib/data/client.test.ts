@@ -110,7 +110,8 @@ test('a deadlock on PostgreSQL is tried again', async () => {
       await tx.desk.update({ where: { id: second?.deskId }, data: { auditCount: { increment: 1 } } });
     });
   await Promise.all([countBoth(desks), countBoth(desks.toReversed())]);
-  expect(attempts).toBe(3);
+  // On a busy machine the second try may run into the first again.
+  expect(attempts).toBeGreaterThanOrEqual(3);
   const found = await client.desk.findMany();
   expect(found.map((desk) => desk.auditCount)).toEqual([2, 2]);
 });

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { engines } from './address';
 import { migrate } from './migrate';
-import { emptyPlace, type Place } from './testing';
+import { emptyPlace, migrationsOf, type Place } from './testing';
 
 const OURS = path.join(process.cwd(), 'prisma');
-const ALL = ['0001_initial', '0002_evidence_and_review', '0003_import', '0004_api', '0005_origin'];
+const ALL = migrationsOf('sqlite');
 
 describe.each(engines)('migrating on %s', (engine) => {
   let place: Place;

@@ -252,7 +252,8 @@ eachEngine('a blind desk', () => {
       where: { claimId: place.claimId },
       data: { state: 'submitted', hash, submittedAt: new Date() },
     });
-    await askAs(person(second), 'comment.add', { id: newId(), claimId: place.claimId, text: 'Xem lại.' });
+    const version = await versionOf(place.claimId);
+    await askAs(person(second), 'claim.edit', { claimId: place.claimId, version, place: 'Almaty' });
     const { rows, counts } = await readQueue(person(second), QueueQuery.parse({}));
     expect(rows).toMatchObject([{ claimId: place.claimId, verdict: null, basis: null, sealed: true }]);
     expect(counts.review).toBe(1);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -139,3 +140,10 @@ export const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
     if (isDomainError(error)) return error.code;
     throw error;
   });
+
+/** Names of an engine's migrations, in their order. */
+export const migrationsOf = (engine: Engine): string[] =>
+  readdirSync(path.join(process.cwd(), 'prisma', engine, 'migrations'), { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map((one) => one.name)
+    .sort();
