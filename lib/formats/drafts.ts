@@ -3,7 +3,7 @@ import { type Draft, draftOf, type Read } from './draft';
 import type { ColumnMapping } from './fields';
 import { formatOf } from './format-of';
 import { assertSize, readSource } from './read-source';
-import { recognise } from './recognise';
+import { preview, recognise } from './recognise';
 import { readRecords } from './records';
 import { type Choices, type FormatName, formats, type Source } from './source';
 
@@ -128,5 +128,5 @@ export const previewFile = async (bytes: Uint8Array, { fileName, choices, size }
   const format = choices.format ?? formatOf({ bytes, fileName });
   assertSize(size, format);
   if (bytes.byteLength < size && !LINED.includes(format)) throw new DomainError('text.too-large', { size });
-  return recognise({ bytes, fileName }, choices);
+  return preview({ bytes, fileName }, choices);
 };

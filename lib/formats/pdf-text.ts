@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { DomainError } from '@/lib/domain/errors';
 import { kindOfLine } from '@/lib/domain/outside';
+import type { Block } from './blocks';
 import type { Extracted } from './extracted';
 import { type PdfPage, pdfBlocks } from './pdf-lines';
 
@@ -29,13 +30,19 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
  */
 export async function pdfArticle(bytes: Uint8Array): Promise<Extracted> {
   const blocks = pdfBlocks(await eachPage(bytes, piecesOf));
-  if (blocks.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) throw new DomainError('parse.scanned');
+  if (!blocks.some(isRead)) throw new DomainError('parse.scanned');
   return {
     blocks: blocks.map((block) =>
       block.kind === 'paragraph' ? { ...block, kind: kindOfLine(block.text) } : block,
     ),
   };
 }
+
+/** What scanning programs write on each page, and numbers of pages, are no text. */
+const isRead = ({ kind, text }: Block): boolean =>
+  kind !== 'boilerplate' &&
+  /\p{L}/u.test(text) &&
+  !/camscanner|^scanned (?:with|by)\b|^(?:trang|page) \d+/i.test(text);
 
 async function piecesOf(page: PDFPageProxy): Promise<PdfPage> {
   const { items } = await page.getTextContent();

@@ -1,3 +1,4 @@
+import { isDomainError } from '@/lib/domain/errors';
 import type { Removed } from '@/lib/domain/mark';
 import { archiveMembers } from './archive';
 import { charsetWithin } from './charset';
@@ -50,6 +51,22 @@ export async function recognise(source: Source, choices: Choices = {}): Promise<
   if (isRecords(format)) return { ...what, ...records(source, format, choices) };
   const { text, removed, encoding, encodingBy } = await readSource(source, { ...choices, format });
   return { ...what, holds: 'one', encoding, encodingBy, sample: text.slice(0, SAMPLE), removed };
+}
+
+/**
+ * What a person is shown: as `recognise`, and where no encoding makes words of a text, how it would look as Latin, so that
+ * they see what is wrong and choose. Read without that choice it is refused.
+ */
+export async function preview(source: Source, choices: Choices = {}): Promise<Recognised> {
+  try {
+    return await recognise(source, choices);
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== 'text.undecodable' || choices.encoding) throw error;
+    return {
+      ...(await recognise(source, { ...choices, encoding: 'windows-1252' })),
+      encodingBy: 'detection',
+    };
+  }
 }
 
 /** `recognise` for `parseApart`, which hands bytes and options over. */

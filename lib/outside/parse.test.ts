@@ -92,6 +92,11 @@ describe('files made to do harm', () => {
     'an encrypted PDF': ['a.pdf', aPdf(['x'], { encrypted: true }), 'parse.encrypted'],
     'a damaged PDF': ['a.pdf', aPdf(['x']).subarray(0, 100), 'parse.failed'],
     'a PDF of pictures': ['a.pdf', aPdf([]), 'parse.scanned'],
+    'a PDF of pictures with what the scanner wrote': [
+      'a.pdf',
+      aPdf(['Scanned with CamScanner'], { pages: 3 }),
+      'parse.scanned',
+    ],
     'a damaged Word document': [
       'a.docx',
       aZip({ ...parts, 'word/document.xml': '<w:document' }),
