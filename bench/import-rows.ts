@@ -31,7 +31,7 @@ export async function* madeRows(): AsyncGenerator<Statement[]> {
         ...these,
       ),
       Likeness: await query(
-        `SELECT l.* FROM "Likeness" l JOIN "ArticleVersion" v ON v."id" = l."versionId" WHERE v."articleId" IN (${here})`,
+        `SELECT * FROM "Likeness" WHERE "versionId" IN (SELECT "id" FROM "ArticleVersion" WHERE "articleId" IN (${here}))`,
         ...these,
       ),
       ImportEntry: await query(`SELECT * FROM "ImportEntry" WHERE "articleId" IN (${here})`, ...these),

@@ -1,1 +1,127 @@
-export const whileAtWork = async (..._: number[]) => null;
+/** Importing on the real server while people are at work on it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeDatabase, database } from '../lib/data/client';
+import { addFile, createImport, moveImport } from '../lib/data/import-jobs';
+import { readImport } from '../lib/data/import-reads';
+import { desksOf, personOfSession } from '../lib/data/people';
+import { aPerson } from '../lib/data/testing';
+import { newId } from '../lib/domain/ids';
+import type { Actor } from '../lib/domain/permissions';
+import { keepFile } from '../lib/outside/files';
+import { tokenFor } from '../lib/web/auth';
+import { makeDesk } from './big-desk';
+import { figuresOf } from './figures';
+import { jsonLines } from './import-texts';
+import { type Served, serve } from './served';
+
+const PEOPLE = 25;
+const PORT = Number(process.env.BENCH_PORT ?? 3198);
+/** Milliseconds between two things a person does, and how long they are watched before the import begins. */
+const THINKS = 400;
+const BEFORE = 10_000;
+
+/** Someone who is signed in, and what has been measured of their requests. */
+type AtWork = {
+  readonly cookie: string;
+  readonly deskId: string;
+  readonly articleId: string;
+  readonly versionId: string;
+};
+type Answer = { readonly milliseconds: number; readonly ok: boolean };
+
+async function ask(address: string, { cookie }: AtWork, route: string, body?: unknown): Promise<Answer> {
+  const begun = performance.now();
+  const answer = await fetch(`${address}/api/desks/${route}`, {
+    headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+  });
+  await answer.arrayBuffer();
+  return { milliseconds: performance.now() - begun, ok: answer.ok };
+}
+
+/** Reads the article, looks for words, makes a claim of a sentence, again and again until told to stop. */
+async function workOn(address: string, person: AtWork, answers: Answer[], stop: AbortSignal): Promise<void> {
+  const { deskId, articleId, versionId } = person;
+  const deeds = [
+    () => ask(address, person, `${deskId}/articles/${articleId}`),
+    () => ask(address, person, `${deskId}/search?q=vung+troi`),
+    () =>
+      ask(address, person, `${deskId}/verbs`, {
+        ...{ verb: 'claim.draft', requestId: newId(), articleId },
+        input: { id: newId(), occurrenceId: newId(), versionId, start: 0, end: 20 },
+      }),
+  ];
+  for (let turn = 0; !stop.aborted; turn += 1) {
+    await sleep(THINKS * (0.5 + Math.random()));
+    const deed = deeds[turn % deeds.length];
+    if (deed) answers.push(await deed());
+  }
+}
+
+const summed = (answers: readonly Answer[]) => ({
+  ...figuresOf(answers.map(({ milliseconds }) => milliseconds)),
+  failed: answers.filter(({ ok }) => !ok).length,
+});
+
+/** @returns what people's requests took, in milliseconds, before and during an import, and how fast that was */
+export async function whileAtWork(articles: number, sentences: number) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'verimark-bench-'));
+  Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: `file:${folder}/verimark.db` });
+  await makeDesk(300, 50);
+  const people = await signedIn();
+  const served = await serve(folder, PORT);
+  try {
+    return await importAmong(served, people, { articles, sentences });
+  } finally {
+    await served.stop();
+    await closeDatabase();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function signedIn(): Promise<AtWork[]> {
+  const db = await database();
+  const desk = (await desksOf((await db.user.findFirstOrThrow()).id))[0];
+  if (!desk) throw new Error('there is no desk');
+  const versions = await db.articleVersion.findMany({ select: { id: true, articleId: true }, take: 4 });
+  return Promise.all(
+    Array.from({ length: PEOPLE }, async (_, i): Promise<AtWork> => {
+      const person = await personOfSession((await aPerson(desk.id, 'checker')).userId, 1);
+      if (!person) throw new Error('nobody is there');
+      const { id: versionId = '', articleId = '' } = versions[i % versions.length] ?? {};
+      return { cookie: `verimark.session=${await tokenFor(person)}`, deskId: desk.id, articleId, versionId };
+    }),
+  );
+}
+
+async function importAmong(
+  { address, memory }: Served,
+  people: readonly AtWork[],
+  { articles, sentences }: { articles: number; sentences: number },
+) {
+  const actor: Actor = { kind: 'system', deskId: people[0]?.deskId ?? '' };
+  const stop = new AbortController();
+  const answers: Answer[] = [];
+  const working = people.map((person) => workOn(address, person, answers, stop.signal));
+  await sleep(BEFORE);
+  const before = answers.splice(0);
+  const { id } = await createImport(actor);
+  const file = path.join(process.env.DATA_DIR ?? '', 'articles.jsonl');
+  await writeFile(file, jsonLines(articles, sentences));
+  await addFile(actor, id, 1, { fileName: 'articles.jsonl', ...(await keepFile(file)) });
+  const begun = performance.now();
+  const held: number[] = [];
+  await moveImport(actor, id, 'start');
+  while ((await readImport(actor, id)).state !== 'done') {
+    held.push(memory());
+    await sleep(500);
+  }
+  const seconds = Math.round((performance.now() - begun) / 100) / 10;
+  stop.abort();
+  await Promise.all(working);
+  const megabytes = { atQuarter: held[Math.floor(held.length / 4)], atEnd: held.at(-1) };
+  return { people: PEOPLE, articles, seconds, before: summed(before), during: summed(answers), megabytes };
+}

@@ -113,6 +113,8 @@ const release = async (id: string): Promise<void> => {
  * @param only this job alone
  */
 export const runImports = async (signal: AbortSignal, only?: string): Promise<void> => {
+  // Everything that is parsed at a time listens.
+  setMaxListeners(0, signal);
   while (!signal.aborted) {
     const job = await takeJob(only);
     if (!job) return;
@@ -128,8 +130,6 @@ export const runImports = async (signal: AbortSignal, only?: string): Promise<vo
 export const startImports = (): (() => Promise<void>) => {
   const stop = new AbortController();
   const { signal } = stop;
-  // Everything that is parsed at a time listens.
-  setMaxListeners(0, signal);
   const pause = (milliseconds: number) =>
     sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {});
   const look = async () => {

@@ -60,7 +60,7 @@ const sharingKeys = async (
       SELECT "versionId", count(*) AS "shared" FROM "Likeness"
       WHERE "key" IN (${Prisma.join([...keys])}) GROUP BY "versionId"
     ) AS "near"
-    JOIN "ArticleVersion" v ON v."id" = "near"."versionId"
-    JOIN "Article" a ON a."id" = v."articleId" AND a."currentNumber" = v."number"
-    WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL AND a."id" <> ${articleId}
+    CROSS JOIN "ArticleVersion" v CROSS JOIN "Article" a
+    WHERE v."id" = "near"."versionId" AND a."id" = v."articleId" AND a."currentNumber" = v."number"
+      AND a."deskId" = ${deskId} AND a."deletedAt" IS NULL AND a."id" <> ${articleId}
     ORDER BY "near"."shared" DESC, a."createdAt" LIMIT ${COMPARED}`;
