@@ -253,7 +253,8 @@ eachEngine('a blind desk', () => {
       data: { state: 'submitted', hash, submittedAt: new Date() },
     });
     const version = await versionOf(place.claimId);
-    await askAs(person(second), 'claim.edit', { claimId: place.claimId, version, place: 'Almaty' });
+    const looked = { claimId: place.claimId, text: 'Xem lại.', visibility: 'internal' };
+    await askAs(person(second), 'note.add', { id: newId(), version, ...looked });
     const { rows, counts } = await readQueue(person(second), QueueQuery.parse({}));
     expect(rows).toMatchObject([{ claimId: place.claimId, verdict: null, basis: null, sealed: true }]);
     expect(counts.review).toBe(1);
