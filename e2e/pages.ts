@@ -37,6 +37,16 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'desk', who: 'admin', go: async (page) => void (await page.goto('/')) },
     { name: 'desk-search', who: 'admin', go: (page) => below(page, '?q=thong+tin') },
     { name: 'import', who: 'admin', go: (page) => below(page, '/import') },
+    { name: 'import-files', who: 'admin', go: handInTable },
+    {
+      name: 'import-done',
+      who: 'admin',
+      go: async (page) => {
+        await handInTable(page);
+        await startImport(page);
+      },
+    },
+    { name: 'alike', who: 'admin', go: compareTwo },
     { name: 'workspace', who: 'admin', go: article },
     { name: 'workspace-claim', who: 'admin', go: withClaim },
     {
@@ -123,3 +133,58 @@ async function below(page: Page, rest: string): Promise<void> {
   await page.waitForURL(/\/d\//);
   await page.goto(new URL(page.url()).pathname + rest);
 }
+
+const handIn = async (page: Page, files: Readonly<Record<string, string>>): Promise<void> => {
+  await below(page, '/import');
+  await page
+    .getByLabel(/^(Drop files here|Thả tệp vào đây)/)
+    .setInputFiles(
+      Object.entries(files).map(([name, text]) => ({ name, mimeType: '', buffer: Buffer.from(text) })),
+    );
+};
+
+const startImport = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^(Start the import|Bắt đầu nhập)$/, disabled: false }).click();
+  await expect(page.getByRole('link', { name: /^(Download the report|Tải báo cáo)$/ })).toBeVisible();
+};
+
+/** A table whose columns are guessed, and a text with characters that cannot be seen. */
+const handInTable = async (page: Page): Promise<void> => {
+  const at = Date.now();
+  const rows = [
+    ['tieu_de', 'noi_dung', 'ngay_dang', 'toa_soan', 'ma_so'],
+    [
+      'Cảng mở cửa trở lại',
+      `Cảng mở cửa trở lại từ sáng nay, theo ban quản lý cảng ${at}.`,
+      '6/1/2022',
+      'Báo Mẫu',
+      '17',
+    ],
+    ['Giá điện tăng', `Giá điện tăng hai phần trăm từ tháng sau ${at}.`, '7/1/2022', 'Báo Mẫu', '18'],
+    ['Tin không lời', '', '7/1/2022', 'Báo Mẫu', '19'],
+  ];
+  await handIn(page, {
+    'ban-tin.csv': rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n'),
+    'bài/có ký tự ẩn.txt': `Bản tin \u202eđảo chiều\u202c số ${at}. Câu thứ hai.`,
+    'hỏng.pdf': '%PDF-1.4',
+  });
+  await expect(page.getByRole('columnheader').first()).toBeVisible();
+};
+
+const compareTwo = async (page: Page): Promise<void> => {
+  const at = Date.now();
+  const story = Array.from(
+    { length: 8 },
+    (_, i) => `Câu thứ ${i} của bản tin ${at} kể rằng đoàn tàu số ${i * 13} dừng ở ga vì mưa lớn kéo dài.`,
+  ).join(' ');
+  await handIn(page, {
+    'hãng.md': `# Tàu dừng vì mưa\n\n${story}`,
+    'báo.md': `# Mưa lớn, đoàn tàu đứng bánh\n\n${story.replace('mưa lớn', 'bão')} Hành khách được phát nước.`,
+  });
+  await startImport(page);
+  await page
+    .getByRole('link', { name: /^(See the differences|Xem chỗ khác nhau)/ })
+    .first()
+    .click();
+  await expect(page.getByRole('deletion').first()).toBeVisible();
+};

@@ -22,8 +22,12 @@ export function AlikeArticles({ deskId, articles }: { deskId: string; articles: 
                 <a href={`/d/${deskId}/articles/${articleId}`}>{title}</a>
               </p>
               <p>
-                <b className="num">{t('similarity', { share: other.similarity })}</b>{' '}
-                {t.rich('to', { title: other.title, a: linkTo(deskId, other.articleId) })}
+                {t.rich('to', {
+                  share: other.similarity,
+                  title: other.title,
+                  a: linkTo(deskId, other.articleId),
+                  b: strong,
+                })}
                 {other.publisher && <span className="muted"> {other.publisher}</span>}
               </p>
               <div className={style.row}>
@@ -53,3 +57,5 @@ const linkTo = (deskId: string, articleId: string) => (chunks: ReactNode) => (
     {chunks}
   </a>
 );
+
+const strong = (chunks: ReactNode) => <b className="num">{chunks}</b>;

@@ -1,16 +1,13 @@
 /** Sizes of files as people read them: `12.4 MB`, `12,4 MB`. */
 export const bytesIn = (locale: string, bytes: number): string => {
-  const [unit, size] = units.find(([, size]) => bytes >= size) ?? ['byte', 1];
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: unit === 'byte' ? 'narrow' : 'short',
-    maximumFractionDigits: bytes / size < 10 && size > 1 ? 1 : 0,
-  }).format(bytes / size);
+  const [unit, size] = UNITS.find(([, least]) => bytes >= least) ?? ['B', 1];
+  const amount = bytes / size;
+  const maximumFractionDigits = amount < 10 && size > 1 ? 1 : 0;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits }).format(amount)} ${unit}`;
 };
 
-const units: readonly (readonly [string, number])[] = [
-  ['gigabyte', 2 ** 30],
-  ['megabyte', 2 ** 20],
-  ['kilobyte', 2 ** 10],
+const UNITS: readonly (readonly [unit: string, size: number])[] = [
+  ['GB', 2 ** 30],
+  ['MB', 2 ** 20],
+  ['kB', 2 ** 10],
 ];

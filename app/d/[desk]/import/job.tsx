@@ -104,7 +104,7 @@ function JobFile({ file, under }: { file: ImportFileView; under: boolean }) {
         <span className={style.recognised}>{bytesIn(locale, file.size)}</span>
         <FileStanding file={file} under={under} />
       </div>
-      {file.code && <p className={style.reason}>{errorMessage(locale, file.code, file.details)}</p>}
+      {under && file.code && <p className={style.reason}>{errorMessage(locale, file.code, file.details)}</p>}
     </li>
   );
 }

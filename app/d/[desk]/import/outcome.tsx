@@ -29,7 +29,7 @@ export function Outcome({ deskId, id }: { deskId: string; id: string }) {
   if (!shown) return null;
   const link = (entry: Entry) => (
     <a className="read" href={`/d/${deskId}/articles/${entry.articleId}`}>
-      {t('open', { title: entry.title ?? '' })}
+      {entry.title}
     </a>
   );
   return (
@@ -67,7 +67,7 @@ function Entries<One extends Entry>({
         {entries.map((entry) => (
           <li key={`${entry.fileName} ${entry.line}`}>
             {say(entry)}
-            <span className="muted num">
+            <span className={`${style.from} num`}>
               {entry.fileName}
               {entry.line > 1 && `, ${t('lineOf', { line: entry.line })}`}
             </span>

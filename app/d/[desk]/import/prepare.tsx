@@ -105,7 +105,7 @@ function PreparedFile({ file, only, encodings, importing }: One) {
         <span className={style.tools}>
           {file.found && (
             <IconButton
-              icon={shown ? 'up' : 'down'}
+              icon="down"
               label={t(shown ? 'hide' : 'show', { name })}
               aria-expanded={shown}
               aria-controls={id}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl/react';
 import { Select } from '@/app/_ui/field';
 import { Icon } from '@/app/_ui/icon';
-import type { Choices, Waiting } from './contract';
+import type { Choices, Recognised, Waiting } from './contract';
 import style from './import.module.css';
 import { Mapping } from './mapping';
 
@@ -26,7 +26,7 @@ export function Preview({ file, encodings, onChoose }: Props) {
         <div className={style.encoding}>
           <Select
             label={t('encoding.label')}
-            hint={t(`encoding.${encodingBy}`)}
+            hint={t(`encoding.${isSure(found) ? 'sure' : encodingBy}`)}
             value={encoding}
             options={optionsWith(encodings, encoding)}
             onChange={({ currentTarget }) => onChoose({ encoding: currentTarget.value })}
@@ -44,12 +44,19 @@ export function Preview({ file, encodings, onChoose }: Props) {
       {sample !== '' && (
         <figure className={style.sample}>
           <figcaption className="label">{t('preview.sample')}</figcaption>
-          <blockquote className="read">{sample}</blockquote>
+          <blockquote className={`read ${sample.length > LONG ? style.long : ''}`}>{sample}</blockquote>
         </figure>
       )}
     </div>
   );
 }
+
+/** In UTF-16 code units: what fills the room there is; more fades out. */
+const LONG = 420;
+
+/** Bytes that are UTF-8 by chance are hardly ever met. */
+const isSure = ({ encoding, encodingBy }: Recognised): boolean =>
+  encodingBy === 'detection' && encoding === 'utf-8';
 
 /** Characters that cannot be seen and were left away, counted. */
 function Removed({ file }: { file: Waiting }) {
