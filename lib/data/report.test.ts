@@ -4,10 +4,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { isIntact } from '@/lib/domain/report';
+import { addressesOf } from '@/lib/formats/addresses';
+import { lintReport } from '@/lib/formats/report-lint';
 import { importArticle } from './articles';
 import { database } from './client';
 import { perform } from './perform';
-import { readReport } from './report';
+import { readReport, readReportWithTexts } from './report';
 import { aDesk, eachEngine } from './testing';
 
 type Person = Actor & { kind: 'person' };
@@ -95,6 +97,17 @@ eachEngine('reading a report', () => {
     const [passage] = report.items[0]?.passages ?? [];
     expect(passage?.exact).toBe(airspace);
     expect(passage?.after).toMatch(/vẫn chưa được xác nhận\.$/);
+  });
+
+  test('breaks no rule of ClaimReview or Web Annotation, were it approved; without addresses it is warned of', async () => {
+    const addresses = addressesOf('https://desk.example.org', checker.deskId);
+    const { report, textOf } = await readReportWithTexts(checker, { language: 'vi' });
+    const items = report.items.map((item) => ({ ...item, state: 'approved' as const }));
+    const names = new Map(report.articles.map(({ id }) => [addresses.version(id, 1), id]));
+    const found = lintReport({ ...report, items }, addresses, (name) => textOf(names.get(name) ?? '', 1));
+    expect(found.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['CR-29']));
+    expect(textOf(first, 2)).toBeUndefined();
   });
 
   test('of the desk: the articles in the order in which they came, what has no verdict at the end', async () => {

@@ -19,21 +19,39 @@ export type Asked = Partial<ReportRequest> & { language: Locale };
  *
  * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away
  */
-export const readReport = async (
+export const readReport = async (actor: Actor, asked: Asked): Promise<Report> =>
+  (await readReportWithTexts(actor, asked)).report;
+
+/** The text of a version of an article, where the report quotes it. */
+export type CitedText = (articleId: string, version: number) => string | undefined;
+
+/**
+ * The same report with the texts that it quotes, for rules that compare its words with theirs.
+ *
+ * @throws DomainError as readReport
+ */
+export const readReportWithTexts = async (
   actor: Actor,
   { articleId, selection, language }: Asked,
-): Promise<Report> => {
+): Promise<{ report: Report; textOf: CitedText }> => {
   assertCan(actor, 'report.read');
   if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.read' });
   const source = await settled(actor.deskId, (db) => readSource(db, actor, articleId));
   if (articleId && !source.articles.some(({ id }) => id === articleId)) throw new DomainError('not-found');
   const wording = reportWording(language);
   const at = new Date().toISOString();
-  return buildReport(
+  const report = buildReport(
     source,
     { articleId, selection: selection ?? everything },
     { reader: actor, at, wording },
   );
+  const cited = new Set(
+    report.articles.flatMap(({ id, versions }) => versions.map(({ number }) => `${id} ${number}`)),
+  );
+  const texts = new Map(source.versions.map(({ articleId: id, number, text }) => [`${id} ${number}`, text]));
+  const textOf: CitedText = (id, version) =>
+    cited.has(`${id} ${version}`) ? texts.get(`${id} ${version}`) : undefined;
+  return { report, textOf };
 };
 
 const ATTEMPTS = 3;

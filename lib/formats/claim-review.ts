@@ -13,9 +13,10 @@ import { inertJson } from './report-json';
 
 /** One document for each approved claim; each belongs on the page of its claim, and there alone. */
 export function* claimReviews(report: Report, addresses: Addresses): Generator<JsonRecord> {
-  const t = translator(report.language);
-  for (const item of report.items)
-    if (item.state === 'approved' && item.unsound.length === 0) yield claimReview(report, item, addresses, t);
+  for (const item of report.items) {
+    const review = claimReview(report, item, addresses);
+    if (review) yield review;
+  }
 }
 
 /** The documents as one JSON array, piece by piece. */
@@ -28,7 +29,10 @@ export function* reportClaimReviews(report: Report, addresses: Addresses): Gener
   yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
-const claimReview = (report: Report, item: ReportItem, addresses: Addresses, t: Translate): JsonRecord => {
+/** The review of one claim; null for one that is not approved, or no longer what was. */
+export const claimReview = (report: Report, item: ReportItem, addresses: Addresses): JsonRecord | null => {
+  if (item.state !== 'approved' || item.unsound.length > 0) return null;
+  const t = translator(report.language);
   const url = addresses.claim(item.claimId);
   const times = [
     item.assessedAt,

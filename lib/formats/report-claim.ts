@@ -35,10 +35,14 @@ export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
     ),
   );
 
-/** A statement that nobody has edited is the quote below it: then the short text is enough. */
+/**
+ * What is said of the claim wherever there is little room stands first. A statement that nobody has edited is the quote
+ * below it; another one is said in full.
+ */
 const heading = ({ statement, shortText, language, passages: all }: UnassessedItem): Markup => {
-  const quoted = all.some(({ exact }) => exact === statement);
-  return el('h3', { lang: language, dir: 'auto' }, quoted ? shortText : statement);
+  const isSaid = statement === shortText || all.some(({ exact }) => exact === statement);
+  const attributes = { lang: language, dir: 'auto' };
+  return [el('h3', attributes, shortText), isSaid ? null : el('p', attributes, statement)];
 };
 
 const tagLine = ({ t }: Sheet, item: ReportItem): Markup =>

@@ -54,6 +54,10 @@ export function faultMessage(locale: Locale, fault: Fault): string {
   return say(locale, `history.fault.${fault.kind}`, fault);
 }
 
+/** What is wrong with an export, and what to do; `rule` is an id such as `CR-04`. */
+export const lintMessage = (locale: Locale, rule: string): string =>
+  say(locale, rule in en.lint ? `lint.${rule}` : 'lint.model', {});
+
 /** The key is made up at run time, so its placeholders are looked up; one that nobody filled shows as an ellipsis. */
 function say(locale: Locale, key: string, values: Values): string {
   const message = messageAt(locale, key);

@@ -171,13 +171,21 @@ export const report = {
     assessedOnly: 'Only claims with a verdict',
     apply: 'Show these',
     export: 'Export',
-    print: 'Print or PDF',
+    print: 'Print',
     download: 'Download as {format}',
     article: 'To the article',
     desk: 'To the desk',
     same: 'The files hold what is shown here.',
     held: '{count, plural, one {An approved claim is} other {# approved claims are}} not what was approved. Until that is put right and approved anew, this report cannot be exported.',
     approvedOnly: 'You see approved claims only.',
+  },
+  lint: {
+    title: 'Rules of the formats',
+    sound: 'As ClaimReview and as Web Annotation the report breaks no rule.',
+    count:
+      '{errors, plural, =0 {} one {# rule is broken} other {# rules are broken}}{errors, plural, =0 {} other {{warnings, plural, =0 {} other {, }}}}{warnings, plural, =0 {} one {# warning} other {# warnings}}',
+    warning: 'Warning:',
+    more: '{count, plural, one {and # more} other {and # more}}',
   },
   format: {
     html: 'HTML',

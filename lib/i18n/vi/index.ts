@@ -12,6 +12,7 @@ import { guideline } from './guideline';
 import { history } from './history';
 import { importReport } from './import-report';
 import { importing } from './importing';
+import { lint } from './lint';
 import { pane } from './pane';
 import { people } from './people';
 import { report } from './report';
@@ -41,6 +42,7 @@ export const vi = {
   versions,
   feeds,
   importReport,
+  lint,
   api,
   importing,
   errors,

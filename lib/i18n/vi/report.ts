@@ -171,13 +171,21 @@ export const report: Words<typeof en> = {
     assessedOnly: 'Chỉ nhận định đã có kết luận',
     apply: 'Hiện những mục này',
     export: 'Xuất',
-    print: 'In hoặc PDF',
+    print: 'In',
     download: 'Tải về dạng {format}',
     article: 'Về bài',
     desk: 'Về bàn',
     same: 'Tệp tải về đúng như những gì hiện ở đây.',
     held: '{count} nhận định đã duyệt không còn đúng như khi được duyệt. Chưa thể xuất báo cáo này cho đến khi nhận định được sửa và duyệt lại.',
     approvedOnly: 'Bạn chỉ thấy những nhận định đã duyệt.',
+  },
+  lint: {
+    title: 'Quy tắc của các định dạng',
+    sound: 'Ở dạng ClaimReview và Web Annotation, báo cáo không vi phạm quy tắc nào.',
+    count:
+      '{errors, plural, =0 {} other {# quy tắc bị vi phạm}}{errors, plural, =0 {} other {{warnings, plural, =0 {} other {, }}}}{warnings, plural, =0 {} other {# cảnh báo}}',
+    warning: 'Cảnh báo:',
+    more: 'và {count} nhận định nữa',
   },
   format: {
     html: 'HTML',

@@ -3,8 +3,10 @@ import { VerdictLabel } from '@/app/_ui/verdict';
 import { type Report, unsoundItems } from '@/lib/domain/report';
 import { Verdict } from '@/lib/domain/verdict';
 import { ReportFormat } from '@/lib/formats/report-format';
+import type { LintFinding } from '@/lib/formats/report-lint';
 import { intl } from '@/lib/web/intl';
 import { queryOf } from '@/lib/web/report-query';
+import { Findings } from './findings';
 import { PrintButton } from './print-button';
 import style from './report.module.css';
 
@@ -13,10 +15,12 @@ export async function Panel({
   deskId,
   articleId,
   report,
+  findings,
 }: {
   deskId: string;
   articleId: string | undefined;
   report: Report;
+  findings: readonly LintFinding[];
 }) {
   const { t } = await intl();
   const desk = `/d/${deskId}`;
@@ -92,6 +96,7 @@ export async function Panel({
           ))}
         </ul>
       )}
+      <Findings findings={findings} />
       <p>
         <a href={articleId ? `${desk}/articles/${articleId}` : desk}>
           {t(articleId ? 'report.panel.article' : 'report.panel.desk')}

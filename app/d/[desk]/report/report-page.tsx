@@ -2,12 +2,15 @@ import '@/lib/formats/report.css';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { TopBar } from '@/app/_ui/top-bar';
-import { readReport } from '@/lib/data/report';
+import { type CitedText, readReportWithTexts } from '@/lib/data/report';
 import { isDomainError } from '@/lib/domain/errors';
 import { abilities } from '@/lib/domain/permissions';
 import type { Report } from '@/lib/domain/report';
 import { everything } from '@/lib/domain/report-build';
+import { type Addresses, addressesOf } from '@/lib/formats/addresses';
+import { lintReport } from '@/lib/formats/report-lint';
 import { reportSheet } from '@/lib/formats/report-sheet';
+import { publicAddress } from '@/lib/web/address';
 import { intl } from '@/lib/web/intl';
 import { type Query, queryOf, selectionIn } from '@/lib/web/report-query';
 import { deskPlace } from '@/lib/web/session';
@@ -28,7 +31,7 @@ const reportAt = cache(async (deskId: string, articleId: string | undefined, sea
   const { actor, desk } = await deskPlace(deskId);
   const { locale } = await intl(desk.timeZone);
   const selection = selectionIn(JSON.parse(search)) ?? everything;
-  return readReport(actor, { articleId, selection, language: locale }).catch(missing);
+  return readReportWithTexts(actor, { articleId, selection, language: locale }).catch(missing);
 });
 
 /** What may not be seen is not found: another answer would tell that it exists. */
@@ -37,20 +40,32 @@ const missing = (error: unknown): never => {
   throw error;
 };
 
-const reportOf = async (asked: Asked): Promise<Report> => {
+const reportOf = async (asked: Asked) => {
   await deskPlace(asked.deskId, addressOf(asked));
   return reportAt(asked.deskId, asked.articleId, JSON.stringify(asked.query));
 };
 
 export const reportTitle = async (asked: Asked): Promise<string> => {
-  const { title } = await reportOf(asked);
+  const { report } = await reportOf(asked);
   const { t } = await intl();
-  return t('report.title', { title });
+  return t('report.title', { title: report.title });
+};
+
+/** Annotations name texts by their addresses. */
+const findingsIn = (report: Report, textOf: CitedText, addresses: Addresses) => {
+  const places = report.articles.flatMap(({ id, versions }) =>
+    versions.map(({ number }) => [addresses.version(id, number), { id, number }] as const),
+  );
+  const named = new Map(places);
+  return lintReport(report, addresses, (name) => {
+    const place = named.get(name);
+    return place && textOf(place.id, place.number);
+  });
 };
 
 /** The report of an article or a desk as a sheet of paper, and beside it what it holds and how to take it along. */
 export async function ReportPage(asked: Asked) {
-  const report = await reportOf(asked);
+  const { report, textOf } = await reportOf(asked);
   const { actor, desk, person } = await deskPlace(asked.deskId);
   return (
     <>
@@ -62,7 +77,12 @@ export async function ReportPage(asked: Asked) {
       />
       <div className={style.desk}>
         <main id="content">{shown(reportSheet(report))}</main>
-        <Panel deskId={asked.deskId} articleId={asked.articleId} report={report} />
+        <Panel
+          deskId={asked.deskId}
+          articleId={asked.articleId}
+          report={report}
+          findings={findingsIn(report, textOf, addressesOf(await publicAddress(''), asked.deskId))}
+        />
       </div>
     </>
   );
