@@ -252,9 +252,8 @@ eachEngine('a blind desk', () => {
       where: { claimId: place.claimId },
       data: { state: 'submitted', hash, submittedAt: new Date() },
     });
-    const version = await versionOf(place.claimId);
-    const looked = { claimId: place.claimId, text: 'Xem lại.', visibility: 'internal' };
-    await askAs(person(second), 'note.add', { id: newId(), version, ...looked });
+    const assignment = { claimId: place.claimId, assigneeId: person(second).userId, dueOn: null };
+    await askAs(person(admin), 'claim.assign', { id: newId(), ...assignment });
     const { rows, counts } = await readQueue(person(second), QueueQuery.parse({}));
     expect(rows).toMatchObject([{ claimId: place.claimId, verdict: null, basis: null, sealed: true }]);
     expect(counts.review).toBe(1);
