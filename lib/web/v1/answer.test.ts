@@ -74,9 +74,9 @@ eachEngine('the interface for programs', () => {
     checker = await aPerson(deskId, 'checker');
     viewer = await aPerson(deskId, 'viewer');
     stranger = await aPerson(await anEmptyDesk(), 'admin');
-    program = await aProgram(checker);
-    reader = await aProgram(viewer);
-    foreign = await aProgram(stranger);
+    program = await aProgram(here(checker));
+    reader = await aProgram(here(viewer));
+    foreign = await aProgram(here(stranger));
   });
 
   it('says who asks, and what they may', async () => {

@@ -54,33 +54,38 @@ const refusals = {
 } as const;
 type Refusal = keyof typeof refusals;
 
-const withoutSchema = ({ $schema: _, ...rest }: Json): Json => rest;
+/** A schema as JSON Schema. What is left out says no more than the rest: how a time is spelt, how large a number can be. */
+const jsonSchema = (schema: z.ZodType, options: Parameters<typeof z.toJSONSchema>[1] = {}): Json => {
+  const {
+    $schema: _,
+    $defs: __,
+    ...own
+  }: Json = z.toJSONSchema(schema, {
+    ...options,
+    override: ({ jsonSchema: json }) => {
+      if (json.format !== undefined) delete json.pattern;
+      if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
+      if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+      // To zod it says that nobody writes into the list; here it would say that it is never sent.
+      delete json.readOnly;
+    },
+  });
+  return own;
+};
 
-/** A schema as JSON Schema; those that have a name are pointed at. */
+/** How what is sent is described: before it is trimmed and filled up. */
+const INPUT = { io: 'input', unrepresentable: 'any' } as const;
+
+/** An answer's schema; within it those that have a name are pointed at. */
 const answered = (schema: z.ZodType): Json => {
   const registry = z.registry<{ id: string }>();
   for (const [id, one] of Object.entries(named)) if (one !== schema) registry.add(one, { id });
-  const json: Json = z.toJSONSchema(schema, {
-    metadata: registry,
-    uri: (id) => `#/components/schemas/${id}`,
-  });
-  const { $defs: _, ...own } = withoutSchema(json);
-  return pointed(own);
+  return pointed(jsonSchema(schema, { metadata: registry }));
 };
 
 /** zod puts what has a name beside the schema; here it stands once, in the document. */
-const pointed = <Value>(value: Value): Value => {
-  if (Array.isArray(value)) return value.map(pointed) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
-      key,
-      key === '$ref' && typeof one === 'string'
-        ? one.replace(/^#\/(\$defs|components\/schemas)\//, '#/components/schemas/')
-        : pointed(one),
-    ]),
-  ) as Value;
-};
+const pointed = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/'));
 
 const nameOf = (schema: z.ZodType): string | undefined =>
   Object.entries(named).find(([, one]) => one === schema)?.[0];
@@ -92,7 +97,7 @@ const schemaOf = (schema: z.ZodType): Json => {
 
 /** What may be sent: the verb's own schema, without what the address and If-Match say. */
 const bodyOf = ({ schema, without = [], made = [] }: Body): Json => {
-  const json = withoutSchema(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json);
+  const json = jsonSchema(schema, INPUT);
   const properties = Object.entries(Object(json.properties)).filter(([name]) => !without.includes(name));
   const optional = [...without, ...made];
   const required = ((json.required ?? []) as string[]).filter((name) => !optional.includes(name));
@@ -122,9 +127,7 @@ const parametersOf = (
   })),
   ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     ...{ name, in: 'query', required: !schema.safeParse(undefined).success },
-    schema: withoutSchema(
-      z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Json,
-    ),
+    schema: jsonSchema(schema as z.ZodType, INPUT),
   })),
   ...(ifMatch
     ? [
