@@ -100,6 +100,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/openapi.json': null,
   'api/v1/[...path]': everyLine,
   'api/me/preferences': null,
+  'api/schemas/report': null,
 };
 
 const pages: Readonly<Record<string, Read | null>> = {
