@@ -22,7 +22,7 @@ import { type Served, serve } from './served';
 const PEOPLE = 25;
 const PORT = Number(process.env.BENCH_PORT ?? 3198);
 /** Milliseconds between two things a person does, and how long they are watched before the import begins. */
-const THINKS = 400;
+const THINKS = 1_000;
 const BEFORE = 10_000;
 
 /** Someone who is signed in, and what has been measured of their requests. */
@@ -44,19 +44,20 @@ async function ask(address: string, { cookie }: AtWork, route: string, body?: un
   return { milliseconds: performance.now() - begun, ok: answer.ok };
 }
 
-/** Reads the article, looks for words, makes a claim of a sentence, again and again until told to stop. */
+/** Reads the article, looks for words, now and then makes a claim of a sentence, until told to stop. */
 async function workOn(address: string, person: AtWork, answers: Answer[], stop: AbortSignal): Promise<void> {
   const { deskId, articleId, versionId } = person;
+  const read = () => ask(address, person, `${deskId}/articles/${articleId}`);
+  const search = () => ask(address, person, `${deskId}/search?q=vung+troi`);
   const deeds = [
-    () => ask(address, person, `${deskId}/articles/${articleId}`),
-    () => ask(address, person, `${deskId}/search?q=vung+troi`),
+    ...[read, search, read, search, read],
     () =>
       ask(address, person, `${deskId}/verbs`, {
         ...{ verb: 'claim.draft', requestId: newId(), articleId },
         input: { id: newId(), occurrenceId: newId(), versionId, start: 0, end: 20 },
       }),
   ];
-  for (let turn = 0; !stop.aborted; turn += 1) {
+  for (let turn = Math.floor(Math.random() * deeds.length); !stop.aborted; turn += 1) {
     await sleep(THINKS * (0.5 + Math.random()));
     const deed = deeds[turn % deeds.length];
     if (deed) answers.push(await deed());

@@ -7,7 +7,7 @@ import { draftOne, type OneDraft } from '@/lib/formats/drafts';
 import { givenName } from '@/lib/formats/file-name';
 import { formatOf } from '@/lib/formats/format-of';
 import type { Source } from '@/lib/formats/source';
-import { getFile, putFile } from '@/lib/outside/files';
+import { getFile, isIntact, putFile, readThrough } from '@/lib/outside/files';
 import { parseApart } from '@/lib/outside/parse';
 import { database, type Tx } from './client';
 import { knownFiles, knownTexts, saidOf, storeArticles } from './store-articles';
@@ -93,24 +93,33 @@ const importOne = async (actor: Actor, source: ArticleSource): Promise<ImportOut
   }
 };
 
+/** In bytes: a larger file is read while it is sent. */
+const HELD = 20 * 2 ** 20;
+
 /**
- * The bytes a version of an article came in, for download.
+ * The bytes a version of an article came in, for download: the whole file, also where it holds other articles.
  *
- * @throws DomainError permission.denied; not-found, also for other desks' articles
+ * @throws DomainError permission.denied; not-found, also for other desks' articles; import.altered
  */
 export const articleSource = async (
   actor: Actor,
   articleId: string,
   number: number,
-): Promise<{ bytes: Uint8Array; mediaType: string; fileName: string | null }> => {
+): Promise<{
+  bytes: Uint8Array | AsyncIterable<Uint8Array>;
+  mediaType: string;
+  fileName: string | null;
+}> => {
   assertCan(actor, 'article.read');
   const version = await (await database()).articleVersion.findFirst({
     where: { articleId, number, article: { deskId: actor.deskId, deletedAt: null } },
-    select: { sourceSha256: true, source: true, article: { select: { fileName: true } } },
+    select: { source: true, article: { select: { fileName: true } } },
   });
   if (!version) throw new DomainError('not-found');
-  const bytes = await getFile(version.sourceSha256);
-  return { bytes, mediaType: version.source.mediaType, fileName: version.article.fileName };
+  const { sha256, size, mediaType } = version.source;
+  if (size > HELD && !(await isIntact(sha256))) throw new DomainError('import.altered');
+  const bytes = size > HELD ? readThrough(sha256) : await getFile(sha256);
+  return { bytes, mediaType, fileName: version.article.fileName };
 };
 
 /** In bytes: a text of this size is split and hashed in less time than it takes to hand it to another process. */

@@ -101,8 +101,11 @@ function* batchesOf(all: readonly Opening[]): Generator<Opening[]> {
   if (batch.length > 0) yield batch;
 }
 
-const itemOf = ({ file, outcome }: Opening): Item[] =>
-  outcome.holds === 'one' ? [{ file, whole: true, record: { line: 1, draft: outcome.draft } }] : [];
+const itemOf = ({ file, outcome }: Opening): Item[] => {
+  if (outcome.holds !== 'one') return [];
+  const { mediaType, draft } = outcome;
+  return [{ file, mediaType, record: { line: 1, draft } }];
+};
 
 const advanceOf = ({ file, outcome }: Opening): Advance => {
   const read = { position: file.size, attempts: 0 };
@@ -154,7 +157,7 @@ const refuse = async (run: Run, { id }: ImportFile, error: DomainError): Promise
 
 const readLines = async (run: Run, file: ImportFile, layout: Layout, signal: AbortSignal): Promise<void> => {
   for await (const piece of ahead(piecesOf(file, layout, signal))) {
-    const items = (await piece.records).map((record): Item => ({ file, whole: false, record }));
+    const items = (await piece.records).map((record): Item => ({ file, mediaType: null, record }));
     await storeBatch(run, items, [
       { fileId: file.id, from: piece.from, set: standing(file, piece.to, piece.line) },
     ]);
@@ -177,7 +180,7 @@ const readStretches = async (
   while (position < file.size) {
     const options = { layout, from: line, count: STRETCH };
     const { records, total } = await parsePatiently('stretch', await bytesOf(file), options, signal);
-    const items = records.map((record): Item => ({ file, whole: false, record }));
+    const items = records.map((record): Item => ({ file, mediaType: null, record }));
     const next = line + STRETCH;
     const to = next > total ? file.size : Math.floor((file.size * (next - 1)) / total);
     await storeBatch(run, items, [{ fileId: file.id, from: position, set: standing(file, to, next) }]);

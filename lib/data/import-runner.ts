@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDomainError } from '@/lib/domain/errors';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
+import { dropAbandoned } from '@/lib/outside/uploads';
 import { logError } from '../log';
 import { database, inTransaction } from './client';
 import type { ImportJob } from './generated/sqlite/client';
@@ -123,7 +124,7 @@ export const runImports = async (signal: AbortSignal, only?: string): Promise<vo
 };
 
 /**
- * Look for jobs again and again, those included that an earlier process left behind.
+ * Look for jobs again and again, those included that an earlier process left behind. Uploads that were never finished go.
  *
  * @returns what ends it: the batch at hand is waited for
  */
@@ -144,7 +145,7 @@ export const startImports = (): (() => Promise<void>) => {
       await pause(ended);
     }
   };
-  const looking = look();
+  const looking = dropAbandoned().catch(logError).then(look);
   return async () => {
     stop.abort(new Error('the program ends'));
     await looking;

@@ -19,8 +19,13 @@ export type Run = {
 /** The file that records are of, as far as storing them needs it. */
 export type RecordsOf = { readonly id: string; readonly fileName: string; readonly sha256: string };
 
-/** A record of a file, ready to be stored. `whole`: the file is the article. */
-export type Item = { readonly file: RecordsOf; readonly whole: boolean; readonly record: RecordDraft };
+/** A record of a file, ready to be stored. */
+export type Item = {
+  readonly file: RecordsOf;
+  /** Of a file that is the article, as recognised; null where the file holds many. */
+  readonly mediaType: string | null;
+  readonly record: RecordDraft;
+};
 
 /** How a file stands after a batch, if it still stood as `from` when the batch began. */
 export type Advance = {
@@ -61,6 +66,7 @@ export const storeBatch = async (
     await beat(tx, jobId, runner, at);
     const entries = await outcomesOf(tx, actor.deskId, items);
     const articles = entries.flatMap((entry) => newArticle(entry) ?? []);
+    await nameTypes(tx, items);
     await storeArticles(tx, actor, articles, at);
     await storeEntries(tx, entries);
     for (const advance of advances) await advanceFile(tx, advance, countsOf(entries, advance.fileId));
@@ -68,6 +74,15 @@ export const storeBatch = async (
     const change = { articles: articles.map((one) => ({ articleId: one.articleId, ...saidOf(one) })) };
     await record(tx, actor, 'article.import-batch', { target: jobId, change }, at);
   }, 'ReadCommitted');
+
+/** Files were kept before anybody looked into them. */
+const nameTypes = async (tx: Tx, items: readonly Item[]): Promise<void> => {
+  for (const mediaType of new Set(items.flatMap((item) => item.mediaType ?? []))) {
+    const these = items.filter((item) => item.mediaType === mediaType).map(({ file }) => file.sha256);
+    const where = { sha256: { in: these }, mediaType: UNKNOWN_TYPE };
+    await tx.storedFile.updateMany({ where, data: { mediaType } });
+  }
+};
 
 /** Say that this process is still at the job. @throws Stopped when it is not */
 export const beat = async (tx: Tx, jobId: string, runner: string, at: Date): Promise<void> => {
@@ -79,15 +94,16 @@ export const beat = async (tx: Tx, jobId: string, runner: string, at: Date): Pro
 /** Of two records with one text the first is imported. */
 const outcomesOf = async (tx: Tx, deskId: string, items: readonly Item[]): Promise<Entry[]> => {
   const drafts = items.flatMap(({ record }) => ('draft' in record ? [record.draft.sha256] : []));
-  const wholes = items.flatMap(({ whole, file }) => (whole ? [file.sha256] : []));
+  const wholes = items.flatMap(({ mediaType, file }) => (mediaType === null ? [] : [file.sha256]));
   const texts = await knownTexts(tx, deskId, drafts);
   const files = await knownFiles(tx, deskId, wholes);
   const inBatch = new Map<string, string>();
   return items.map((item): Entry => {
-    const { record, file, whole } = item;
+    const { record, file, mediaType } = item;
     if (!('draft' in record)) return { item, outcome: 'refused', articleId: null };
     const { sha256 } = record.draft;
-    const known: Known | undefined = texts.get(sha256) ?? (whole ? files.get(file.sha256) : undefined);
+    const known: Known | undefined =
+      texts.get(sha256) ?? (mediaType === null ? undefined : files.get(file.sha256));
     const earlier = known?.articleId ?? inBatch.get(sha256);
     if (earlier) return { item, outcome: 'known', articleId: earlier };
     const articleId = newId();
@@ -96,9 +112,13 @@ const outcomesOf = async (tx: Tx, deskId: string, items: readonly Item[]): Promi
   });
 };
 
-const newArticle = ({ item: { file, whole, record }, outcome, articleId }: Entry): NewArticle | null => {
+const newArticle = ({ item: { file, mediaType, record }, outcome, articleId }: Entry): NewArticle | null => {
   if (outcome !== 'imported' || articleId === null || !('draft' in record)) return null;
-  const source = { sourceSha256: file.sha256, sourceLine: whole ? null : record.line, fetchedAt: null };
+  const source = {
+    sourceSha256: file.sha256,
+    sourceLine: mediaType === null ? record.line : null,
+    fetchedAt: null,
+  };
   return { articleId, versionId: newId(), draft: record.draft, fileName: file.fileName, ...source };
 };
 

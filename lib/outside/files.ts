@@ -101,6 +101,10 @@ async function syncFile(file: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
+/** A kept file from its beginning to its end, for one that is too large to be held; whether it is intact is asked before. */
+export const readThrough = (sha256: string): AsyncIterable<Uint8Array> =>
+  createReadStream(pathOf(sha256), { highWaterMark: PIECE });
+
 /**
  * Some bytes of a kept file, fewer at its end; whether it is intact is the caller's to ask before.
  *

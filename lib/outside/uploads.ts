@@ -1,5 +1,5 @@
 /** Files on their way in: they grow piece by piece in the data folder until all is there. */
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DomainError } from '../domain/errors';
 import { dataDir } from '../env';
@@ -55,6 +55,21 @@ export async function addToUpload(
 /** Keep what was uploaded under its hash. @returns SHA-256 in hex, and the size in bytes */
 export async function keepUpload(name: string): Promise<{ sha256: string; size: number }> {
   return keepFile(pathOf(name));
+}
+
+/** In milliseconds: what nobody has added to for so long will not be. */
+const ABANDONED = 48 * 3_600_000;
+
+/** Forget the uploads that were never finished. */
+export async function dropAbandoned(): Promise<void> {
+  for (const name of await readdir(folder()).catch(() => [])) {
+    const file = path.join(folder(), name);
+    const touched = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Date.now(),
+    );
+    if (Date.now() - touched > ABANDONED) await rm(file, { force: true });
+  }
 }
 
 /** Forget what came of an upload. */
