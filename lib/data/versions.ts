@@ -1,7 +1,7 @@
 import type { Article, TextOrigin, VersionRecord } from '@/lib/domain/article';
 import { carriedBoundaries, corrected } from '@/lib/domain/boundaries';
 import { carrying, textsNeeded } from '@/lib/domain/carrying';
-import { type Change, noRecords, type Patch, patch, type Records } from '@/lib/domain/change';
+import { apply, type Change, noRecords, type Patch, patch, type Records } from '@/lib/domain/change';
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
@@ -11,6 +11,7 @@ import { EditText } from '@/lib/domain/version';
 import { voiding } from '@/lib/domain/voiding';
 import { putFile } from '@/lib/outside/files';
 import { type ArticleSource, type Prepared, prepare } from './articles';
+import { updateRows } from './bulk';
 import { database, type Tx } from './client';
 import type { ArticleVersion } from './generated/sqlite/client';
 import { namesOf } from './people';
@@ -206,28 +207,36 @@ const newlyKnown = (article: Article, { details, titleGiven }: Prepared['draft']
   publishedOn: article.publishedOn ?? details.publishedOn,
 });
 
-/** Store the change; passages that go along silently, mostly all of them, in a few statements. */
-const saveAlong = async (tx: Tx, deskId: string, records: Records, change: Change): Promise<void> => {
-  const silent = change.filter(isSilent);
-  const versionId = silent[0]?.set.versionId?.[1];
-  const ids = silent.map((one) => one.id);
-  for (let i = 0; i < ids.length; i += TOGETHER)
-    await tx.occurrence.updateMany({
-      where: { id: { in: ids.slice(i, i + TOGETHER) } },
-      data: { versionId: String(versionId) },
-    });
-  const rest = change.filter((one) => !isSilent(one) && one.kind !== 'version');
-  await save(tx, deskId, records, rest);
-};
+/** Everything that a version may set on a passage. */
+const STANDING = {
+  text: [
+    ...(['versionId', 'exact', 'prefix', 'suffix', 'anchorState'] as const),
+    ...(['seenVersionId', 'cueText', 'cueClass'] as const),
+  ],
+  integer: ['start', 'end', 'seenStart', 'seenEnd', 'cueStart', 'cueEnd'],
+  real: ['anchorScore'],
+  boolean: ['lookAgain'],
+} as const;
 
 /** Ids in one statement. */
 const TOGETHER = 500;
 
-type Silent = Extract<Patch, { set: unknown }> & { kind: 'occurrence' };
-
-/** Nothing of it is different but the version in which it stands. */
-const isSilent = (one: Patch): one is Silent =>
-  one.kind === 'occurrence' && 'set' in one && Object.keys(one.set).join() === 'versionId';
+/** Store the change; passages and the numbers of their claims, of which there may be thousands, in a few statements. */
+const saveAlong = async (tx: Tx, deskId: string, records: Records, change: Change): Promise<void> => {
+  const { occurrence } = apply(records, change);
+  const along = change
+    .filter((one) => one.kind === 'occurrence')
+    .flatMap(({ id }) => occurrence.get(id) ?? []);
+  await updateRows(tx, 'Occurrence', STANDING, along);
+  const counted = change.filter((one) => one.kind === 'claim').map(({ id }) => id);
+  for (let i = 0; i < counted.length; i += TOGETHER)
+    await tx.claim.updateMany({
+      where: { id: { in: counted.slice(i, i + TOGETHER) } },
+      data: { version: { increment: 1 } },
+    });
+  const rest = change.filter(({ kind }) => kind === 'article' || kind === 'assessment');
+  await save(tx, deskId, records, rest);
+};
 
 const saidOf = (change: Change): MadeVersion => {
   const made = change.find((one) => one.kind === 'version' && 'create' in one);
