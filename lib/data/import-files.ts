@@ -6,7 +6,7 @@ import { Prisma } from './generated/sqlite/client';
 import { unpackArchive } from './import-archive';
 import { bytesOf, type Outcome, openStored } from './import-open';
 import { parsePatiently } from './import-parse';
-import { piecesOf } from './import-pieces';
+import { piecesOf, type ReadLines } from './import-pieces';
 import { type Advance, type Item, type Run, storeBatch, UNKNOWN_TYPE } from './import-store';
 
 /** Attempts at one place of a file, each of which ended with the end of the process that made it. */
@@ -30,23 +30,24 @@ const unfinished = { state: { in: ['waiting', 'reading'] } };
  * @throws Stopped, and the reason of `signal`
  */
 export const importFiles = async (run: Run, signal: AbortSignal): Promise<void> => {
-  for (let window = await unopened(run); window.length > 0; window = await unopened(run))
-    await openWindow(run, window, signal);
-  const many = { jobId: run.jobId, ...unfinished };
-  const file = await (await database()).importFile.findFirst({ where: many, orderBy: { number: 'asc' } });
-  if (!file) return;
-  await readOn(run, file, signal);
-  return importFiles(run, signal);
+  for (let after = 0; ; ) {
+    const window = await unopened(run, after);
+    if (window.length > 0) {
+      await openWindow(run, window, signal);
+      after = window.at(-1)?.number ?? after;
+      continue;
+    }
+    const file = await begun(run);
+    if (!file) return;
+    await readOn(run, file, signal);
+  }
 };
 
 /** The next files that nobody has looked into. One that was being looked into when its process ended comes alone. */
-const unopened = async ({ jobId }: Run): Promise<ImportFile[]> => {
-  const where = { jobId, ...unfinished, recognised: { equals: Prisma.DbNull } };
-  const files = await (await database()).importFile.findMany({
-    where,
-    orderBy: { number: 'asc' },
-    take: TOGETHER,
-  });
+const unopened = async ({ jobId }: Run, after: number): Promise<ImportFile[]> => {
+  const where = { jobId, number: { gt: after }, ...unfinished, recognised: { equals: Prisma.DbNull } };
+  const { importFile } = await database();
+  const files = await importFile.findMany({ where, orderBy: { number: 'asc' }, take: TOGETHER });
   let bytes = 0;
   const end = files.findIndex((file, i) => {
     bytes += file.size;
@@ -55,6 +56,10 @@ const unopened = async ({ jobId }: Run): Promise<ImportFile[]> => {
   const window = end < 0 ? files : files.slice(0, end);
   return (window[0]?.attempts ?? 0) > 0 ? window.slice(0, 1) : window;
 };
+
+/** The next file that holds many, of which some are still to be read. */
+const begun = async ({ jobId }: Run): Promise<ImportFile | null> =>
+  (await database()).importFile.findFirst({ where: { jobId, ...unfinished }, orderBy: { number: 'asc' } });
 
 type Opening = { readonly file: ImportFile; readonly outcome: Outcome };
 
@@ -156,7 +161,9 @@ const refuse = async (run: Run, { id }: ImportFile, error: DomainError): Promise
 };
 
 const readLines = async (run: Run, file: ImportFile, layout: Layout, signal: AbortSignal): Promise<void> => {
-  for await (const piece of ahead(piecesOf(file, layout, signal))) {
+  const read: ReadLines = (bytes, options) => parsePatiently('lines', bytes, options, signal);
+  for await (const piece of ahead(piecesOf(file, layout, read))) {
+    signal.throwIfAborted();
     const items = (await piece.records).map((record): Item => ({ file, mediaType: null, record }));
     await storeBatch(run, items, [
       { fileId: file.id, from: piece.from, set: standing(file, piece.to, piece.line) },

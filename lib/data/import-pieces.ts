@@ -2,12 +2,13 @@ import { type DomainError, isDomainError } from '@/lib/domain/errors';
 import type { Layout, RecordDraft } from '@/lib/formats/drafts';
 import { lastRecordEnd, linesEnded } from '@/lib/formats/record-end';
 import { readSlice } from '@/lib/outside/files';
-import { parsePatiently } from './import-parse';
 
 /** In bytes: some thirty articles, which are parsed and stored together. */
 const PIECE = 96 * 1024;
+/** What is looked at for the end of a record that is not over in the piece before. */
+const LENGTHS = [PIECE, 512 * 1024, 2 * 2 ** 20, 8 * 2 ** 20];
 /** In bytes: a record that is longer is refused, and the next one looked for. */
-const LONGEST = 8 * 2 ** 20;
+const LONGEST = Math.max(...LENGTHS);
 
 const LINE_FEED = 0x0a;
 
@@ -22,6 +23,12 @@ export type Piece = {
   readonly records: Promise<readonly RecordDraft[]>;
 };
 
+/** How the bytes of a piece are to be read. */
+export type LinesAt = { readonly layout: Layout; readonly firstLine: number };
+
+/** Parses a piece apart. @throws DomainError where all of it is given up on */
+export type ReadLines = (bytes: Uint8Array, options: LinesAt) => Promise<readonly RecordDraft[]>;
+
 /** A file of lines, and where to go on in it. */
 export type Place = {
   readonly sha256: string;
@@ -31,15 +38,14 @@ export type Place = {
 };
 
 /** The pieces of a file of lines from a place on, each beginning and ending where records do. */
-export async function* piecesOf(place: Place, layout: Layout, signal: AbortSignal): AsyncGenerator<Piece> {
+export async function* piecesOf(place: Place, layout: Layout, read: ReadLines): AsyncGenerator<Piece> {
   let { position: from, line: firstLine } = place;
   while (from < place.size) {
-    signal.throwIfAborted();
     const bytes = await pieceAt(place, from, layout);
     if (bytes.byteLength > 0) {
       const to = from + bytes.byteLength;
       const line = firstLine + linesEnded(bytes, layout.encoding ?? '');
-      yield { from, to, line, records: draftsIn(bytes, { layout, firstLine }, signal) };
+      yield { from, to, line, records: draftsIn(bytes, { layout, firstLine }, read) };
       [from, firstLine] = [to, line];
       continue;
     }
@@ -58,7 +64,7 @@ async function pieceAt(
   from: number,
   { format, encoding }: Layout,
 ): Promise<Uint8Array> {
-  for (let length = PIECE; length <= LONGEST; length *= 4) {
+  for (const length of LENGTHS) {
     const bytes = await readSlice(sha256, from, length);
     if (from + bytes.byteLength >= size) return bytes;
     const end = lastRecordEnd(bytes, format, encoding ?? '');
@@ -78,29 +84,27 @@ async function afterLine({ sha256, size }: Place, offset: number): Promise<numbe
   return size;
 }
 
-type Options = { readonly layout: Layout; readonly firstLine: number };
-
 /**
  * What the records of a piece become. Where the parsing process gives up on the piece, its halves are tried, down to the
  * one record that it gives up on: that one is refused with the limit it met.
  */
 async function draftsIn(
   bytes: Uint8Array,
-  options: Options,
-  signal: AbortSignal,
+  options: LinesAt,
+  read: ReadLines,
 ): Promise<readonly RecordDraft[]> {
   try {
-    return await parsePatiently('lines', bytes, options, signal);
+    return await read(bytes, options);
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    return halves(bytes, options, signal, error);
+    return halves(bytes, options, read, error);
   }
 }
 
 async function halves(
   bytes: Uint8Array,
-  { layout, firstLine }: Options,
-  signal: AbortSignal,
+  { layout, firstLine }: LinesAt,
+  read: ReadLines,
   { code, details }: DomainError,
 ): Promise<readonly RecordDraft[]> {
   const { format, encoding } = layout;
@@ -110,8 +114,8 @@ async function halves(
   const [first, second] = [bytes.subarray(0, cut), bytes.subarray(cut)];
   const line = firstLine + linesEnded(first, encoding ?? '');
   return [
-    ...(await draftsIn(first, { layout, firstLine }, signal)),
-    ...(await draftsIn(second, { layout, firstLine: line }, signal)),
+    ...(await draftsIn(first, { layout, firstLine }, read)),
+    ...(await draftsIn(second, { layout, firstLine: line }, read)),
   ];
 }
 
