@@ -82,13 +82,15 @@ async function timed(actor: Actor, files: Files) {
   const memory = watchMemory();
   const delay = monitorEventLoopDelay({ resolution: 2 });
   delay.enable();
-  const begun = performance.now();
+  const [begun, worked] = [performance.now(), process.cpuUsage()];
   await runImports(new AbortController().signal, id);
   const seconds = (performance.now() - begun) / 1000;
   delay.disable();
+  const { user, system } = process.cpuUsage(worked);
   const { outcomes } = await readImport(actor, id);
   const loop = { p99Ms: Math.round(delay.percentile(99) / 1e6), mostMs: Math.round(delay.max / 1e6) };
-  return { seconds, outcomes, loop, memory: memory() };
+  const cpuMsPerArticle = Math.round((user + system) / 10 / Math.max(1, outcomes.imported)) / 100;
+  return { seconds, outcomes, cpuMsPerArticle, loop, memory: memory() };
 }
 
 /** The rows that an import makes, by an import, and then by the driver alone in a database of its own. */
@@ -125,9 +127,10 @@ for (const engine of engines.filter((one) => !asked.engine || one === asked.engi
   results[engine] = found;
   console.log('');
   printTable(
-    [engine, 'articles', 'seconds', 'a second', 'bare driver', 'ratio', 'loop held ms', 'MB'],
+    [engine, 'articles', 'seconds', 'a second', 'bare driver', 'ratio', 'CPU ms each', 'loop held ms', 'MB'],
     Object.entries(found).map(([name, { outcomes, loop, memory, ...one }]) => [
       ...[name, outcomes.imported, one.seconds, one.articlesPerSecond, one.bareArticlesPerSecond, one.ratio],
+      one.cpuMsPerArticle,
       ...[`${loop.p99Ms} / ${loop.mostMs}`, `${memory.atQuarter} → ${memory.atEnd}`],
     ]),
   );
