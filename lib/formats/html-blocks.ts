@@ -57,6 +57,17 @@ const LONGEST_BY_CLASS = 1_000;
  * A stream of tags is read and no tree is built, so that no nesting is too deep. Nothing is fetched, nothing runs.
  */
 export function htmlBlocks(html: string): Block[] {
+  const blocks = blocksIn(html, kindOfClass);
+  return isMostlyBody(blocks) ? blocks : blocksIn(html, () => undefined);
+}
+
+/** Where the names of classes leave less than a quarter as body text, they mean something else on that site. */
+function isMostlyBody(blocks: readonly Block[]): boolean {
+  const size = (some: readonly Block[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  return 4 * size(blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'heading')) >= size(blocks);
+}
+
+function blocksIn(html: string, byClass: (attributes: Attributes) => Kind | undefined): Block[] {
   const open: { readonly name: string; readonly kind: Kind | undefined }[] = [];
   let [silent, kept] = [0, 0];
   const kindOf = (words: string): Block['kind'] => {
@@ -74,7 +85,7 @@ export function htmlBlocks(html: string): Block[] {
       if (name === 'pre') kept += 1;
       open.push({
         name: isSilent(name, attributes) ? SILENCE : name,
-        kind: KIND_OF_TAG[name] ?? kindOfClass(attributes),
+        kind: KIND_OF_TAG[name] ?? byClass(attributes),
       });
     },
     onclosetag(name) {
@@ -115,12 +126,7 @@ function apartAtEmptyLines({ kind, gap, text }: Block): Block[] {
     .split(/\n[^\S\n]*\n\s*/)
     .filter((part) => part.trim() !== '')
     .map((part, i) => ({
-      kind:
-        kind === 'credit' || kind === 'boilerplate' || kind === 'paragraph'
-          ? kind === 'paragraph'
-            ? kindOfLine(part)
-            : kind
-          : kind,
+      kind: kind === 'paragraph' ? kindOfLine(part) : kind,
       gap: i === 0 ? gap : 2,
       text: part
         .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')

@@ -132,6 +132,13 @@ describe('the text of a page', () => {
     expect((await read(page('', body))).text).not.toMatch(/alert|ẩn|khung/);
   });
 
+  it('is body text under whatever name a site gives to all of it', async () => {
+    const { text, marks } = await read(page('').replace('<article>', '<article class="social promo">'));
+    const at = text.indexOf('trạng thái sẵn sàng chiến đấu');
+    expect(at).toBeGreaterThan(0);
+    expect(marks.filter(({ start, end }) => start <= at && at < end)).toEqual([]);
+  });
+
   it('of a short page is all that stands there', async () => {
     expect((await read('<title>x</title><p>Một câu.<p>Hai câu.')).text).toBe('Một câu.\n\nHai câu.');
     expect((await read('Một<br>hai<br><br>ba')).text).toBe('Một\nhai\n\nba');
