@@ -22,35 +22,41 @@ const toImport = async (page: Page) => {
 test.describe('a checker', () => {
   test.use({ storageState: stateOf('checkerA') });
 
-  test('hands in several files and reads what became of each', async ({ page }) => {
-    await toImport(page);
-    const text = textOf('Giá điện tăng hai phần trăm');
-    await page
-      .getByLabel(/Drop files here/)
-      .setInputFiles([
-        file('bài một.txt', text),
-        file('bài hai.txt', text),
-        file('ảnh.txt', [0x89, 0x50, 0x4e, 0x47, 0, 0]),
-        file('rỗng.txt', ' \n'),
-        file('lớn.txt', 'a'.repeat(5 * 1024 * 1024 + 1)),
-        file('bài.docx', 'PK'),
-      ]);
-    await page.getByRole('button', { name: 'Start the import' }).click();
-    await expect(
-      page.getByRole('heading', { name: '1 article imported, 1 already there, 4 not imported.' }),
-    ).toBeVisible();
+  test.describe('with files that cannot be read', () => {
+    test.use({ expectedErrors: [/413 \(Payload Too Large\)/, /422 \(Unprocessable Entity\)/] });
 
-    const line = (list: string, name: string) =>
-      page.getByRole('list', { name: list }).getByRole('listitem').filter({ hasText: name });
-    await expect(line('Not imported', 'ảnh.txt')).toContainText('not a text file');
-    await expect(line('Not imported', 'rỗng.txt')).toContainText('no text in it');
-    await expect(line('Not imported', 'lớn.txt')).toContainText('larger than');
-    await expect(line('Not imported', 'bài.docx')).toBeVisible();
+    test('hands in several files and reads what became of each', async ({ page }) => {
+      await toImport(page);
+      const text = textOf('Giá điện tăng hai phần trăm');
+      await page
+        .getByLabel(/Drop files here/)
+        .setInputFiles([
+          file('bài một.txt', text),
+          file('bài hai.txt', text),
+          file('ảnh.txt', [0x89, 0x50, 0x4e, 0x47, 0, 0]),
+          file('rỗng.txt', ' \n'),
+          file('lớn.txt', 'a'.repeat(5 * 1024 * 1024 + 1)),
+          file('bài.docx', 'PK'),
+        ]);
+      await page.getByRole('button', { name: 'Start the import' }).click();
+      await expect(
+        page.getByRole('heading', { name: '1 article imported, 1 already there, 4 not imported.' }),
+      ).toBeVisible();
 
-    const imported = await line('Imported', 'bài một.txt').getByRole('link').getAttribute('href');
-    expect(await line('Already there', 'bài hai.txt').getByRole('link').getAttribute('href')).toBe(imported);
-    await line('Imported', 'bài một.txt').getByRole('link').click();
-    await expect(page).toHaveURL(new RegExp(`${imported}$`));
+      const line = (list: string, name: string) =>
+        page.getByRole('list', { name: list }).getByRole('listitem').filter({ hasText: name });
+      await expect(line('Not imported', 'ảnh.txt')).toContainText('not a text file');
+      await expect(line('Not imported', 'rỗng.txt')).toContainText('no text in it');
+      await expect(line('Not imported', 'lớn.txt')).toContainText('larger than');
+      await expect(line('Not imported', 'bài.docx')).toBeVisible();
+
+      const imported = await line('Imported', 'bài một.txt').getByRole('link').getAttribute('href');
+      expect(await line('Already there', 'bài hai.txt').getByRole('link').getAttribute('href')).toBe(
+        imported,
+      );
+      await line('Imported', 'bài một.txt').getByRole('link').click();
+      await expect(page).toHaveURL(new RegExp(`${imported}$`));
+    });
   });
 
   test.describe('with a mistake in the form', () => {

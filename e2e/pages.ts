@@ -166,7 +166,6 @@ const handInTable = async (page: Page): Promise<void> => {
   await handIn(page, {
     'ban-tin.csv': rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n'),
     'bài/có ký tự ẩn.txt': `Bản tin \u202eđảo chiều\u202c số ${at}. Câu thứ hai.`,
-    'hỏng.pdf': '%PDF-1.4',
   });
   await expect(page.getByRole('columnheader').first()).toBeVisible();
 };

@@ -2,7 +2,7 @@
 export const feeds = {
   title: 'Feeds',
   lead: 'RSS and Atom addresses. The server looks at them by itself and imports what is new, each item once.',
-  off: 'Links are not fetched on this desk, so no feed is looked at. Turn on “Fetch and keep links” above.',
+  off: 'Links are not fetched on this desk, so no feed is looked at. Turn on “Fetch links and keep them” above.',
   empty: 'No feed yet. Add the address of one below.',
   list: 'Feeds of this desk',
   add: 'Add a feed',

@@ -169,11 +169,11 @@ export const importing = {
     compare: 'See the differences',
     compareOf: 'See the differences between “{first}” and “{second}”',
     join: 'Treat as one origin',
-    joinOf: 'Treat “{first}” and “{second}” as one origin',
+    joinOf: 'Treat as one origin: “{first}” and “{second}”',
     joined: 'One origin',
     joinedHint: 'As evidence they count once.',
     part: 'Not one origin',
-    partOf: 'Treat “{first}” and “{second}” as two origins',
+    partOf: 'Not one origin: “{first}” and “{second}”',
     parted: 'Two origins again. Evidence stays where it was put.',
     moved:
       '{count, plural, one {One item of evidence follows} other {# items of evidence follow}}; approvals that rested on it are void.',

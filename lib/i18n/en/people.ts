@@ -115,7 +115,7 @@ export const people = {
     blindHint: 'Nobody sees the first verdict, its notes or its history before a second one is in.',
     fetching: 'Fetch links and keep them',
     fetchingHint:
-      'The server opens addresses that people paste as evidence and stores what it finds. Addresses inside your own network are refused.',
+      'The server opens the addresses of articles, evidence and feeds that people give, and stores what it finds. Addresses inside your own network are refused.',
   },
   settings: { title: 'Settings', deskTitle: 'This desk' },
 } as const;

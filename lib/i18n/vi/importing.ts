@@ -167,11 +167,11 @@ export const importing: Words<typeof en> = {
     compare: 'Xem chỗ khác nhau',
     compareOf: 'Xem chỗ khác nhau giữa “{first}” và “{second}”',
     join: 'Coi là cùng một gốc',
-    joinOf: 'Coi “{first}” và “{second}” là cùng một gốc',
+    joinOf: 'Coi là cùng một gốc: “{first}” và “{second}”',
     joined: 'Cùng một gốc',
     joinedHint: 'Khi làm bằng chứng, chúng chỉ được tính một lần.',
     part: 'Không cùng gốc',
-    partOf: 'Coi “{first}” và “{second}” là hai gốc khác nhau',
+    partOf: 'Không cùng gốc: “{first}” và “{second}”',
     parted: 'Đã tách thành hai gốc. Bằng chứng giữ nguyên chỗ cũ.',
     moved:
       '{count, plural, other {# mục bằng chứng đi theo}}; những lượt duyệt dựa vào đó không còn hiệu lực.',

@@ -118,7 +118,7 @@ export const people: Words<typeof en> = {
     blindHint: 'Không ai thấy kết luận đầu tiên, ghi chú hay lịch sử của nó trước khi có kết luận thứ hai.',
     fetching: 'Tải và lưu liên kết',
     fetchingHint:
-      'Máy chủ mở các địa chỉ được dán làm bằng chứng và lưu lại nội dung. Địa chỉ trong mạng nội bộ của bạn bị từ chối.',
+      'Máy chủ mở các địa chỉ bài báo, bằng chứng và nguồn tin được đưa vào, rồi lưu lại nội dung. Địa chỉ trong mạng nội bộ của bạn bị từ chối.',
   },
   settings: { title: 'Cài đặt', deskTitle: 'Bàn này' },
 };

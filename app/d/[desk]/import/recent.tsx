@@ -12,7 +12,7 @@ export function Recent({ deskId, recent }: { deskId: string; recent: readonly Re
   const format = useFormatter();
   if (recent.length === 0) return null;
   return (
-    <section aria-labelledby="recent">
+    <section aria-labelledby="recent" className={style.last}>
       <h2 id="recent">{t('title')}</h2>
       <ul className={style.recent}>
         {recent.map(({ id, state, by, createdAt, files, outcomes }) => (
