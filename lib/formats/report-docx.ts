@@ -1,30 +1,30 @@
-/** The report as a Word document: a title page, true headings, lists, footnotes and links. */
-import {
-  AlignmentType,
-  Bookmark,
-  BorderStyle,
-  Document,
-  ExternalHyperlink,
-  Footer,
-  FootnoteReferenceRun,
-  HeadingLevel,
-  InternalHyperlink,
-  type IParagraphOptions,
-  type IRunOptions,
-  LevelFormat,
-  LineRuleType,
-  Packer,
-  PageBreak,
-  PageNumber,
-  Paragraph,
-  type ParagraphChild,
-  TextRun,
-  UnderlineType,
-} from 'docx';
+/**
+ * The report as a Word document: a title page, true headings, lists, footnotes and links. Written paragraph by paragraph,
+ * so that thousands of claims take the memory of their text.
+ */
 import type { Report } from '@/lib/domain/report';
 import { shorten } from '@/lib/domain/text';
 import type { Verdict } from '@/lib/domain/verdict';
+import {
+  BULLETS,
+  contentTypes,
+  coreProperties,
+  footer,
+  NAMESPACES,
+  numbering,
+  ownRelations,
+  packageRelations,
+  part,
+  type Relation,
+  relations,
+  SECTION,
+  SEPARATORS,
+  settings,
+  styles,
+} from './docx-parts';
 import { type Block, type Role, reportBlocks, type Span, type Spans, titleOf } from './report-blocks';
+import { escapeXml, XML_HEAD } from './xml';
+import { type ZipPart, zip } from './zip';
 
 /** Darker than on the screen: paper has no backlight. */
 const colours: Readonly<Record<Verdict, string>> = {
@@ -32,237 +32,181 @@ const colours: Readonly<Record<Verdict, string>> = {
   unconfirmed: '8A5A00',
   disputed: '9C2B2B',
 };
-const underlines = {
-  confirmed: UnderlineType.SINGLE,
-  unconfirmed: UnderlineType.DASH,
-  disputed: UnderlineType.WAVE,
-  open: UnderlineType.DOTTED,
-} as const;
-
+const underlines = { confirmed: 'single', unconfirmed: 'dash', disputed: 'wave', open: 'dotted' } as const;
 const languages = { en: 'en-GB', vi: 'vi-VN' } as const;
-const MUTED = '5A5A5A';
 
-/** Twentieths of a point. */
-const POINT = 20;
+/** The document, as the bytes of its file: the same bytes for the same report. */
+export const reportDocx = (report: Report): Uint8Array => zip(partsOf(report));
 
-/** The document, as the bytes of its file. */
-export const reportDocx = async (report: Report): Promise<Uint8Array> => {
-  const notes = footnotes();
-  const children = [...paragraphs(report, notes)];
-  const document = new Document({
-    title: titleOf(report),
-    creator: 'Verimark',
-    description: `sha256 ${report.hash}`,
-    styles: styles(report),
-    numbering: {
-      config: [
-        numbering('points', LevelFormat.BULLET, '•'),
-        numbering('numbers', LevelFormat.DECIMAL, '%1.'),
-      ],
-    },
-    footnotes: notes.all,
-    sections: [
-      { properties: { page: { margin }, titlePage: true }, footers: { default: footer(report) }, children },
-    ],
-  });
-  return Packer.toBuffer(document);
+/** What is counted while the text is written, and stands in parts that come after it. */
+type Draft = {
+  readonly footnotes: string[];
+  readonly links: Links;
+  readonly footnoteLinks: Links;
+  orderedLists: number;
+  bookmarks: number;
 };
 
-const margin = { top: 56 * POINT, bottom: 56 * POINT, left: 64 * POINT, right: 64 * POINT };
-
-const styles = (report: Report) => ({
-  default: {
-    document: {
-      run: { font: 'Times New Roman', size: 22, language: { value: languages[report.language] } },
-      paragraph: { spacing: { after: 6 * POINT, line: 276, lineRule: LineRuleType.AUTO } },
-    },
-    title: heading(48, 0),
-    heading1: heading(40, 0),
-    heading2: heading(30, 18),
-    heading3: heading(25, 16),
-    heading4: heading(21, 8),
-    hyperlink: { run: { color: '1F4E8C', underline: { type: UnderlineType.SINGLE } } },
-  },
-});
-
-const heading = (size: number, before: number) => ({
-  run: { font: 'Times New Roman', size, bold: true, color: '1A1A1A' },
-  paragraph: {
-    spacing: { before: before * POINT, after: 4 * POINT, line: 252, lineRule: LineRuleType.AUTO },
-    keepNext: true,
-  },
-});
-
-const numbering = (
-  reference: string,
-  format: (typeof LevelFormat)[keyof typeof LevelFormat],
-  text: string,
-) => ({
-  reference,
-  levels: [
-    {
-      ...{ level: 0, format, text, alignment: AlignmentType.LEFT },
-      style: { paragraph: { indent: { left: 18 * POINT, hanging: 18 * POINT } } },
-    },
-  ],
-});
-
-const footer = (report: Report): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({
-            text: `${shorten(titleOf(report), 80)} · ${report.asOf.slice(0, 10)} · `,
-            size: 17,
-            color: MUTED,
-          }),
-          new TextRun({
-            children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
-            size: 17,
-            color: MUTED,
-          }),
-        ],
-      }),
-    ],
-  });
-
-/** Footnotes are kept apart from what they are to, by number from 1. */
-type Footnotes = {
-  readonly all: Record<number, { children: Paragraph[] }>;
-  readonly add: (spans: Spans) => FootnoteReferenceRun;
-};
-
-const footnotes = (): Footnotes => {
-  const all: Footnotes['all'] = {};
-  let count = 0;
-  const add = (spans: Spans) => {
-    count += 1;
-    all[count] = {
-      children: [new Paragraph({ children: [new TextRun(' '), ...runs(spans, { size: 18 })] })],
-    };
-    return new FootnoteReferenceRun(count);
+function* partsOf(report: Report): Generator<ZipPart> {
+  const draft: Draft = {
+    ...{ footnotes: [], links: linking(), footnoteLinks: linking() },
+    ...{ orderedLists: 0, bookmarks: 0 },
   };
-  return { all, add };
+  yield contentTypes;
+  yield packageRelations;
+  yield coreProperties(titleOf(report), report.hash, report.asOf);
+  yield { name: 'word/document.xml', content: document(report, draft) };
+  yield relations('word/_rels/document.xml.rels', [...ownRelations, ...draft.links.all()]);
+  yield part(
+    'word/footnotes.xml',
+    `<w:footnotes ${NAMESPACES}>${SEPARATORS}${draft.footnotes.join('')}</w:footnotes>`,
+  );
+  yield relations('word/_rels/footnotes.xml.rels', draft.footnoteLinks.all());
+  yield styles(languages[report.language]);
+  yield numbering(draft.orderedLists);
+  yield settings;
+  yield footer(`${shorten(titleOf(report), 80)} · ${report.asOf.slice(0, 10)}`);
+}
+
+/** Addresses that a part leads to, each once. */
+type Links = { readonly idOf: (address: string) => string; readonly all: () => Relation[] };
+
+const linking = (): Links => {
+  const ids = new Map<string, string>();
+  const idOf = (address: string): string => {
+    const id = ids.get(address) ?? `rLink${ids.size + 1}`;
+    ids.set(address, id);
+    return id;
+  };
+  const all = () =>
+    [...ids].map(([target, id]): Relation => ({ id, kind: 'hyperlink', target, isOutside: true }));
+  return { idOf, all };
 };
+
+const PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
 
 /** The title page ends where the claims begin. */
-function* paragraphs(report: Report, notes: Footnotes): Generator<Paragraph> {
+function* document(report: Report, draft: Draft): Generator<string> {
+  yield `${XML_HEAD}<w:document ${NAMESPACES}><w:body>`;
   let isTitlePage = true;
-  let instance = 0;
   for (const block of reportBlocks(report)) {
     if (isTitlePage && block.kind === 'heading' && block.level === 2) {
       isTitlePage = false;
-      yield new Paragraph({ children: [new PageBreak()] });
+      yield PAGE_BREAK;
     }
-    if (block.kind === 'list' && block.ordered) instance += 1;
-    yield* written(block, notes, instance);
+    yield written(block, draft);
   }
+  yield `${SECTION}</w:body></w:document>`;
 }
-
-const levels = {
-  1: HeadingLevel.TITLE,
-  2: HeadingLevel.HEADING_1,
-  3: HeadingLevel.HEADING_2,
-  4: HeadingLevel.HEADING_3,
-} as const;
 
 /** The title of the document is none of its chapters: those begin a level below it. */
-function* written(block: Block, notes: Footnotes, instance: number): Generator<Paragraph> {
+const headings = { 1: 'Title', 2: 'Heading1', 3: 'Heading2', 4: 'Heading3' } as const;
+const roles: Readonly<Partial<Record<Role, string>>> = {
+  run: 'Small',
+  by: 'Small',
+  folio: 'Small',
+  lede: 'Lede',
+  unsound: 'Warning',
+};
+
+const written = (block: Block, draft: Draft): string => {
   switch (block.kind) {
     case 'heading':
-      yield new Paragraph({ heading: levels[block.level], children: marked(block.id, runs(block.spans)) });
-      break;
+      return paragraph(
+        style(headings[block.level]),
+        bookmarked(block.id, runs(block.spans, draft.links), draft),
+      );
     case 'paragraph':
-      yield new Paragraph({ ...shapes[block.role], children: runs(block.spans, looks[block.role]) });
-      break;
+      return paragraph(style(roles[block.role]), runs(block.spans, draft.links));
     case 'quote':
-      yield new Paragraph({ ...quoted, children: runs(block.spans) });
-      break;
+      return paragraph(style('Quote'), runs(block.spans, draft.links));
     case 'facts':
-      for (const { name, value } of block.pairs)
-        yield new Paragraph({
-          spacing: { after: 2 * POINT },
-          children: [...runs(name, { bold: true }), new TextRun(' '), ...runs(value)],
-        });
-      break;
-    case 'list':
-      for (const item of block.items)
-        yield* point(item, block.ordered ? 'numbers' : 'points', notes, instance);
+      return block.pairs
+        .map(({ name, value }) => {
+          const spans = [...name.map((span): Span => ({ ...span, bold: true })), { text: ' ' }, ...value];
+          return paragraph('<w:spacing w:after="40"/>', runs(spans, draft.links));
+        })
+        .join('');
+    case 'list': {
+      if (block.ordered) draft.orderedLists += 1;
+      const number = block.ordered ? BULLETS + draft.orderedLists : BULLETS;
+      return block.items.map((item) => point(item, number, draft)).join('');
+    }
   }
-}
-
-const marked = (id: string | undefined, children: ParagraphChild[]): ParagraphChild[] =>
-  id ? [new Bookmark({ id, children })] : children;
-
-const quoted: IParagraphOptions = {
-  indent: { left: 18 * POINT },
-  border: { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: 'BBBBBB' } },
 };
 
-const shapes: Readonly<Partial<Record<Role, IParagraphOptions>>> = {
-  unsound: { border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: colours.disputed } } },
-};
-const small: IRunOptions = { size: 18, color: MUTED };
-const looks: Readonly<Partial<Record<Role, IRunOptions>>> = {
-  run: small,
-  by: small,
-  folio: small,
-  lede: { italics: true },
-  unsound: { bold: true },
+const style = (name: string | undefined): string => (name ? `<w:pStyle w:val="${name}"/>` : '');
+
+const paragraph = (properties: string, content: string): string =>
+  `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
+
+/** Names of places hold letters, digits and underscores. */
+const placeOf = (id: string): string => id.replace(/\W/g, '_');
+
+const bookmarked = (id: string | undefined, content: string, draft: Draft): string => {
+  if (!id) return content;
+  draft.bookmarks += 1;
+  const number = draft.bookmarks;
+  return `<w:bookmarkStart w:id="${number}" w:name="${placeOf(id)}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
 };
 
 /**
  * A point of a list: its first paragraph carries the sign, the others stand under it. Where an item of evidence is found
  * goes into a footnote.
  */
-function* point(
-  item: readonly Block[],
-  reference: string,
-  notes: Footnotes,
-  instance: number,
-): Generator<Paragraph> {
-  const isEvidence = item.some((block) => block.kind === 'paragraph' && block.role === 'said');
+const point = (item: readonly Block[], number: number, draft: Draft): string => {
   const texts = item.filter((block) => block.kind === 'paragraph');
+  const isEvidence = texts.some(({ role }) => role === 'said');
   const places = isEvidence ? texts.filter(({ role }) => role === 'by') : [];
-  const shown = texts.filter((block) => !places.includes(block));
-  for (const [i, { role, spans }] of shown.entries()) {
-    const notesHere = i === 0 ? places.map((place) => notes.add(place.spans)) : [];
-    yield new Paragraph({
-      ...(i === 0 ? { numbering: { reference, level: 0, instance } } : { indent: { left: 18 * POINT } }),
-      spacing: { after: 2 * POINT },
-      children: [...runs(spans, looks[role]), ...notesHere],
-    });
-  }
-}
+  return texts
+    .filter((block) => !places.includes(block))
+    .map(({ spans }, i) => {
+      const notes = i === 0 ? places.map((place) => footnote(place.spans, draft)).join('') : '';
+      const sign = i === 0 ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>` : '';
+      return paragraph(`${style('ListParagraph')}${sign}`, runs(spans, draft.links) + notes);
+    })
+    .join('');
+};
 
-const runs = (spans: Spans, look: IRunOptions = {}): ParagraphChild[] =>
-  spans.flatMap((span) => (span.link ? [linked(span, look)] : lines(span, look)));
+const REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
 
-const linked = (span: Span, look: IRunOptions): ParagraphChild => {
-  const children = lines(span, { ...look, style: 'Hyperlink' });
-  const { link = '' } = span;
+/** Kept for its own part; what stands in the text is its number. */
+const footnote = (spans: Spans, draft: Draft): string => {
+  const id = draft.footnotes.length + 1;
+  const words = runs([{ text: ' ' }, ...spans], draft.footnoteLinks);
+  draft.footnotes.push(
+    `<w:footnote w:id="${id}">${paragraph(style('FootnoteText'), `<w:r>${REFERENCE}<w:footnoteRef/></w:r>${words}`)}</w:footnote>`,
+  );
+  return `<w:r>${REFERENCE}<w:footnoteReference w:id="${id}"/></w:r>`;
+};
+
+const runs = (spans: Spans, links: Links): string => spans.map((span) => linked(span, links)).join('');
+
+const linked = (span: Span, links: Links): string => {
+  const { link } = span;
+  const content = run(span);
+  if (!link) return content;
   return link.startsWith('#')
-    ? new InternalHyperlink({ anchor: link.slice(1), children })
-    : new ExternalHyperlink({ link, children });
+    ? `<w:hyperlink w:anchor="${placeOf(link.slice(1))}">${content}</w:hyperlink>`
+    : `<w:hyperlink r:id="${links.idOf(link)}">${content}</w:hyperlink>`;
 };
 
 /** Lines of a text stay lines. */
-const lines = ({ text, lang, bold, italic, code, mark, verdict }: Span, look: IRunOptions): TextRun[] =>
-  text.split('\n').map(
-    (line, i) =>
-      new TextRun({
-        ...look,
-        text: line,
-        ...(i > 0 && { break: 1 }),
-        ...(lang && { language: { value: lang } }),
-        ...(bold && { bold }),
-        ...(italic && { italics: italic }),
-        ...(code && { font: 'Courier New', size: 17 }),
-        ...(verdict && { color: colours[verdict] }),
-        ...(mark && {
-          underline: { type: underlines[mark], ...(mark !== 'open' && { color: colours[mark] }) },
-        }),
-      }),
-  );
+const run = (span: Span): string => {
+  const lines = span.text.split('\n').map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`);
+  return `<w:r><w:rPr>${look(span)}</w:rPr>${lines.join('<w:br/>')}</w:r>`;
+};
+
+const look = ({ link, bold, italic, code, mark, verdict, lang }: Span): string =>
+  [
+    link && '<w:rStyle w:val="Hyperlink"/>',
+    code && '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>',
+    bold && '<w:b/>',
+    italic && '<w:i/>',
+    verdict && `<w:color w:val="${colours[verdict]}"/>`,
+    code && '<w:sz w:val="17"/><w:szCs w:val="17"/>',
+    mark && `<w:u w:val="${underlines[mark]}"${mark === 'open' ? '' : ` w:color="${colours[mark]}"`}/>`,
+    lang && `<w:lang w:val="${escapeXml(lang)}"/>`,
+  ]
+    .filter(Boolean)
+    .join('');

@@ -5,6 +5,7 @@
  * @see https://ecma-international.org/publications-and-standards/standards/ecma-376/
  */
 import type { Cell, Columns } from './csv';
+import { escapeXml, XML_HEAD } from './xml';
 import { type ZipPart, zip } from './zip';
 
 /** A table; `widths` of columns by name, in characters, where the usual one does not do. */
@@ -24,7 +25,6 @@ export const sheet = <Row>(one: Sheet<Row>): AnySheet => ({
   xml: () => sheetXml(one),
 });
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -64,7 +64,7 @@ function* partsOf(sheets: readonly AnySheet[], title: string): Generator<ZipPart
     yield { name: `xl/worksheets/sheet${i + 1}.xml`, content: one.xml() };
 }
 
-const part = (name: string, xml: string): ZipPart => ({ name, content: [HEAD, xml] });
+const part = (name: string, xml: string): ZipPart => ({ name, content: [XML_HEAD, xml] });
 
 const types = (numbers: readonly number[]): string =>
   `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/>${numbers
@@ -104,7 +104,7 @@ const styles = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId=
 
 function* sheetXml<Row>({ columns, rows, widths }: Sheet<Row>): Generator<string> {
   const last = columnName(columns.length - 1);
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`;
+  yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`;
   for (const [i, [name]] of columns.entries())
     yield `<col min="${i + 1}" max="${i + 1}" width="${widths?.[name] ?? USUAL_WIDTH}" customWidth="1"/>`;
   yield '</cols><sheetData>';
@@ -150,13 +150,7 @@ const DAY = 86_400_000;
 /** Days since the end of 1899, in UTC, as spreadsheets count them. */
 const serial = (time: Date): number => (time.getTime() - EPOCH) / DAY;
 
-// XML knows no other control characters, and no halves of a pair; `_x000D_` would be read as a character.
-const UNFIT = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Surrogate}/gu;
+// `_x000D_` would be read as a character.
 const CODED = /_(?=x[\da-fA-F]{4}_)/g;
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const escaped = (text: string): string =>
-  text
-    .replace(UNFIT, '\ufffd')
-    .replace(CODED, '_x005F_')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+const escaped = (text: string): string => escapeXml(text).replace(CODED, '_x005F_');

@@ -19,7 +19,7 @@ export function zip(parts: Iterable<ZipPart>): Uint8Array {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of parts) {
-    const bytes = Buffer.concat([...content].map((piece) => Buffer.from(piece)));
+    const bytes = Buffer.from([...content].join(''));
     const packed = deflateRawSync(bytes);
     const head = fields(bytes, packed, name);
     const local = Buffer.concat([signature('PK\x03\x04'), head, Buffer.from(name), packed]);

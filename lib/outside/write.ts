@@ -5,8 +5,8 @@ import { createParsing, type Parsing } from './parsing';
 import { programFile } from './program';
 import type { WrittenApart } from './writers';
 
-/** Five thousand claims with all that they rest on take a PDF 40 s and 500 MB, a DOCX more; on a busy server both longer. */
-const LIMITS: ParseLimits = { seconds: 300, megabytes: 2_048 };
+/** Five thousand claims with all that they rest on take a PDF 40 s and 500 MB, the others less; on a busy server it is longer. */
+const LIMITS: ParseLimits = { seconds: 300, megabytes: 1_024 };
 
 const KEY = Symbol.for('verimark.writing');
 const shared: { [key: symbol]: Parsing | undefined } = Object(globalThis);
@@ -21,7 +21,7 @@ function writing(): Parsing {
 }
 
 /**
- * Write a report in a process of its own, with 300 s and 2 GB; waits while others are at it.
+ * Write a report in a process of its own, with 300 s and 1 GB; waits while others are at it.
  *
  * @param signal gives up waiting, or ends the process; rejects with its reason
  * @throws DomainError write.time with `seconds`, write.memory with `megabytes`, write.failed, write.busy
