@@ -133,11 +133,11 @@ test.describe('sentence boundaries', () => {
     const sentences = pane.locator('span');
     await expect(sentences).toHaveCount(6);
     await press(page, 'j', 1);
-    await page.keyboard.press('Shift+J');
+    await page.keyboard.press('m');
     await expect(said('sentences joined, saved')).toBeAttached();
     await expect(sentences).toHaveCount(5);
     await press(page, 'Shift+Period', 5);
-    await page.keyboard.press('Shift+S');
+    await page.keyboard.press('c');
     await expect(said('sentence split, saved')).toBeAttached();
     await expect(sentences).toHaveCount(6);
     await page.keyboard.press('u');
