@@ -16,7 +16,16 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['*'],
   },
   'lib/web': {
-    folders: ['lib/data', 'lib/domain', 'lib/formats', 'lib/outside', 'lib/i18n', 'lib/env', 'lib/log'],
+    folders: [
+      'lib/data',
+      'lib/domain',
+      'lib/formats',
+      'lib/outside',
+      'lib/i18n',
+      'lib/env',
+      'lib/log',
+      'package.json',
+    ],
     packages: ['*'],
   },
   'lib/env': { folders: ['lib/domain'], packages: ['zod'] },

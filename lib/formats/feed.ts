@@ -61,8 +61,10 @@ function elementsOf(xml: string): { feed: Element[]; entries: Element[][] } {
       onopentag(name, attributes) {
         const element = { name: name.toLowerCase(), attributes, text: '' };
         for (const outer of open.filter(isMarkedUp)) outer.text += `<${name}>`;
-        if (ENTRIES.has(element.name) && !entry) entries.push((entry = []));
-        else (entry ?? feed).push(element);
+        if (ENTRIES.has(element.name) && !entry) {
+          entry = [];
+          entries.push(entry);
+        } else (entry ?? feed).push(element);
         open.push(element);
       },
       ontext(text) {

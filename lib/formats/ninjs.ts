@@ -42,7 +42,7 @@ export function ninjsArticle(document: Row): ReadArticle {
       .join(', ');
   const agencies = [...sources, item.copyrightholder, item.source, byline].map((name) => text(name));
   const known = knownFrom({
-    title: valueOf(item.headlines) || item.headline || item.title,
+    title: mainValue(item.headlines) || item.headline || item.title,
     byline,
     publisher: item.publisher ?? undefined,
     agency: agencies.map(agencyNamed).find((name) => name !== null) ?? sources[0] ?? item.copyrightholder,
@@ -58,7 +58,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const list = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRow).map(lowered) : []);
 
 /** Of several in different roles the main one, else the first. */
-function valueOf(value: unknown): string {
+function mainValue(value: unknown): string {
   const values = list(value);
   return text((values.find(({ role }) => role === 'main') ?? values[0])?.value);
 }
@@ -71,6 +71,6 @@ function bodyBlocks(item: Row): Block[] {
     item.bodyhtml;
   if (typeof rich === 'string' && rich.trim() !== '') return htmlBlocks(rich);
   return textBlocks(
-    valueOf(item.bodies) || item.bodytext || valueOf(item.descriptions) || item.descriptiontext,
+    mainValue(item.bodies) || item.bodytext || mainValue(item.descriptions) || item.descriptiontext,
   );
 }
