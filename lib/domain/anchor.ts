@@ -73,8 +73,16 @@ export function resolver(text: string): (anchor: Anchor) => Resolved | null {
   };
 }
 
+/** The best score of words that are not the very ones: a mark put onto the last letter belongs to it and widens the match. */
+const NEARLY = 0.99;
+
 /** Name what became of an anchor that was matched. */
 export function resolved(text: string, { exact, start }: Anchor, match: Match): Resolved {
-  const inPlace = match.start === start && text.slice(match.start, match.end) === exact;
-  return { start: match.start, end: match.end, score: match.score, state: inPlace ? 'exact' : 'moved' };
+  const isSame = text.slice(match.start, match.end) === exact;
+  return {
+    start: match.start,
+    end: match.end,
+    score: isSame ? match.score : Math.min(match.score, NEARLY),
+    state: isSame && match.start === start ? 'exact' : 'moved',
+  };
 }

@@ -130,6 +130,11 @@ describe('a new version', () => {
   });
 });
 
+it('does not call words the same that a mark was put onto', () => {
+  const [found] = reanchorAll('🇻🇳Nga ', '🇻🇳\u0301', [describeAnchor('🇻🇳Nga ', { start: 0, end: 4 })]);
+  expect(found?.score).toBeLessThan(1);
+});
+
 describe('whatever the change', () => {
   const numbered = Array.from({ length: 30 }, (_, i) => `${i * 37 + 11} ${sentences[i % sentences.length]}`);
   const text = numbered.join(' ');
