@@ -120,6 +120,7 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'guideline-edit', who: 'admin', go: (page) => below(page, '/guideline?edit=1') },
     { name: 'interests', who: 'admin', go: (page) => below(page, '/interests') },
     { name: 'people', who: 'admin', go: (page) => below(page, '/people') },
+    { name: 'api-docs', who: 'admin', go: async (page) => void (await page.goto('/api/docs')) },
     { name: 'tokens', who: 'admin', go: (page) => below(page, '/tokens') },
     { name: 'settings', who: 'admin', go: (page) => below(page, '/settings') },
     { name: 'account', who: 'admin', go: async (page) => void (await page.goto('/account')) },

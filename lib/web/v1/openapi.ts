@@ -9,7 +9,8 @@ import type { Body, Route } from './route';
 import { BASE, routes } from './routes';
 import * as shapes from './shapes';
 
-type Json = Readonly<Record<string, unknown>>;
+/** Any object of a document in JSON. */
+export type Json = Readonly<Record<string, unknown>>;
 
 /** Schemas that have a name of their own in the document. */
 const named: Readonly<Record<string, z.ZodType>> = {
@@ -117,22 +118,43 @@ const withMade = (schema: Json, name: string, made: readonly string[]): Json => 
   return { ...schema, required: schema.required.filter((one) => !inner.includes(one)) };
 };
 
+/** A parameter of a line. */
+export type Parameter = {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema: Json;
+};
+
+/** One line of the interface as the document has it. */
+export type Operation = {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly description: string;
+  readonly security: readonly Json[];
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: Json;
+  readonly responses: Readonly<Record<string, Json>>;
+};
+
 const parametersOf = (
   { path, query, ifMatch, method }: Route,
   words: (key: 'ifMatch' | 'idempotency') => string,
-) => [
+): Parameter[] => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    ...{ name, in: 'path', required: true },
+    ...{ name, in: 'path' as const, required: true },
     schema: { type: 'string', pattern: '^[0-9a-z]{20}$' },
   })),
   ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
-    ...{ name, in: 'query', required: !schema.safeParse(undefined).success },
+    ...{ name, in: 'query' as const, required: !schema.safeParse(undefined).success },
     schema: jsonSchema(schema as z.ZodType, INPUT),
   })),
   ...(ifMatch
     ? [
         {
-          ...{ name: 'If-Match', in: 'header', required: true, description: words('ifMatch') },
+          ...{ name: 'If-Match', in: 'header' as const, required: true, description: words('ifMatch') },
           schema: { type: 'string', pattern: '^"[1-9][0-9]*"$' },
         },
       ]
@@ -141,7 +163,7 @@ const parametersOf = (
     ? []
     : [
         {
-          ...{ name: 'Idempotency-Key', in: 'header', description: words('idempotency') },
+          ...{ name: 'Idempotency-Key', in: 'header' as const, description: words('idempotency') },
           schema: { type: 'string', maxLength: 200 },
         },
       ]),
@@ -189,7 +211,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export const openApi = (locale: Locale) => {
   const t = translator(locale);
   const titleOf = wordsFor(locale);
-  const operation = (route: Route) => ({
+  const operation = (route: Route): Operation => ({
     operationId: route.name.replaceAll(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase()),
     summary: titleOf(route),
     tags: [tagOf(route)],
@@ -218,7 +240,7 @@ export const openApi = (locale: Locale) => {
       ),
     },
   });
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
     const at = paths[route.path] ?? {};
     paths[route.path] = { ...at, [route.method.toLowerCase()]: operation(route) };
