@@ -15,6 +15,7 @@ import { openData } from './open-data';
 import { orRefuse, Refusal } from './refusal';
 import { endOnSignal } from './signals';
 import { type Steps, steps } from './steps.js';
+import { tellRegularly } from './webhooks';
 
 /** Milliseconds that answers in flight may take to finish after SIGTERM or Ctrl+C. */
 const DRAIN_WITHIN = 10_000;
@@ -51,7 +52,7 @@ async function start(counter: Steps): Promise<void> {
   await counter.run('Articles', provideArticles);
   await provideAdministrator();
   await counter.run('Server', () => app.prepare());
-  const ends = [mailDigests(), lookRegularly(), startImports()];
+  const ends = [mailDigests(), lookRegularly(), startImports(), tellRegularly()];
   endOnSignal(() => stop(desk, app, ends));
   ends.push(await sayWhere(desk));
   open();

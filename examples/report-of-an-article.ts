@@ -5,7 +5,8 @@
  *   VERIMARK_URL=http://localhost:3000 VERIMARK_TOKEN=vmk_… npx tsx examples/report-of-an-article.ts article.txt "words of the claim"
  *
  * The types come from the server's own description, so that a name that is not there is found before anything is sent.
- * The token needs the scopes “Import articles”, “Mark claims” and “Export reports”.
+ * The token needs the scopes “Import articles”, “Mark claims” and “Export reports”, and “Read what is internal” for a
+ * report of what nobody has approved yet.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';

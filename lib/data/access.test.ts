@@ -28,6 +28,7 @@ import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
 import { listTokens, makeToken, revokeToken } from './tokens';
 import { verifyOwnDesk } from './verify';
 import { addVersion, editText } from './versions';
+import { addWebhook, listWebhooks, removeWebhook } from './webhooks';
 import { readWorkspace } from './workspace';
 
 type Person = Actor & { kind: 'person' };
@@ -324,6 +325,14 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
     await makeToken(actor, { name: 'Máy', scopes: [], days: '7' });
     const own = (await listTokens(actor)).find((one) => one.userId === actor.userId && one.state === 'open');
     await revokeToken(actor, { tokenId: own?.id ?? '' });
+  },
+  'webhook.read': (actor) => listWebhooks(actor),
+  'webhook.add': (actor) => addWebhook(actor, { url: 'https://example.org/hook', actions: [] }),
+  'webhook.remove': async (actor) => {
+    const hook = { url: 'https://example.org/hook', actions: [] };
+    await removeWebhook(actor, {
+      webhookId: can(actor, 'webhook.add') ? await addWebhook(actor, hook) : newId(),
+    });
   },
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),

@@ -232,6 +232,30 @@ const aboutOf = async (db: Tx, { deskId }: Actor, rows: readonly { target: strin
   ]);
 };
 
+/**
+ * Events of the desk's log after one number and up to another, as far as the reader may know of them.
+ *
+ * @returns number and action of each, in order
+ */
+export const eventsShown = async (
+  db: Tx,
+  actor: Actor,
+  after: number,
+  last: number,
+): Promise<{ seq: number; action: string }[]> => {
+  const hidden = await readHidden(db, actor);
+  const isSealed = hidden.verdicts.size + hidden.claims.size > 0;
+  return db.auditEvent.findMany({
+    where: {
+      deskId: actor.deskId,
+      seq: { gt: after, lte: last },
+      ...(isSealed && { NOT: sealedEvents(hidden) }),
+    },
+    orderBy: { seq: 'asc' },
+    select: { seq: true, action: true },
+  });
+};
+
 /** Which verb somebody used on a claim of which the reader may know nothing yet would tell them. */
 const sealedEvents = ({ verdicts, claims }: Hidden) => [
   { target: { in: [...claims] } },

@@ -16,6 +16,7 @@ import { captureFile } from './snapshots';
 import { anEmptyDesk } from './testing';
 import { anItem, askAs } from './testing-claim';
 import { makeToken } from './tokens';
+import { addWebhook } from './webhooks';
 import { record, write } from './write';
 
 type Person = Actor & { kind: 'person' };
@@ -94,6 +95,7 @@ export const aFullDesk = async () => {
   await beginReading(checker, { articleId });
   await markDoubleRead(editor, { articleId, doubleRead: false });
   await makeToken(checker, { name: 'Máy nhập tin', scopes: ['import'], days: '30' });
+  await addWebhook(admin, { url: 'https://example.org/hook', actions: ['review.'] });
   const selection = { verdicts: [...Verdict.options], unassessed: true };
   await exportReport(editor, { articleId, selection, language: 'vi' }, 'json');
   return { deskId, checker, editor, admin, articleId, versionId: version.id, claimId, otherId, assessmentId };

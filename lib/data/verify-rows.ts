@@ -19,7 +19,7 @@ const belongs: Readonly<Record<ReadTable, 'desk' | 'itself' | 'Claim' | 'Article
   Desk: 'itself',
   ...{ Article: 'desk', Claim: 'desk', ClaimLink: 'desk', OriginGroup: 'desk', Source: 'desk' },
   ...{ Membership: 'desk', Snapshot: 'desk', ConflictOfInterest: 'desk', GuidelineVersion: 'desk' },
-  ...{ Export: 'desk', Feed: 'desk', AccessToken: 'desk' },
+  ...{ Export: 'desk', Feed: 'desk', AccessToken: 'desk', Webhook: 'desk' },
   ...{ Occurrence: 'Claim', Assessment: 'Claim', SourcingNote: 'Claim', Evidence: 'Claim' },
   ...{ SearchLogEntry: 'Claim', ContactAttempt: 'Claim', ProtectedNote: 'Claim', Review: 'Claim' },
   ...{ Assignment: 'Claim', Comment: 'Claim', Correction: 'Claim' },

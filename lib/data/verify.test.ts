@@ -16,6 +16,7 @@ const untold: Partial<Record<ReadTable, readonly string[]>> = {
   Article: ['titleKey'],
   ProtectedNote: ['claimId'],
   AccessToken: ['lastUsedAt'],
+  Webhook: ['cursor', 'enabled'],
 };
 
 /** The row's own name, and what it belongs to: altered, the row is not found where it should be. */
@@ -83,7 +84,7 @@ const tables: readonly ReadTable[] = [
   ...(['Article', 'Claim', 'Occurrence', 'Assessment', 'SourcingNote', 'ClaimLink', 'OriginGroup'] as const),
   ...(['Source', 'Evidence', 'SearchLogEntry', 'ContactAttempt', 'Review', 'Assignment', 'Comment'] as const),
   ...(['Correction', 'Desk', 'Membership', 'ArticleVersion', 'Snapshot', 'ConflictOfInterest'] as const),
-  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export', 'AccessToken'] as const),
+  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export', 'AccessToken', 'Webhook'] as const),
 ];
 
 eachEngine('verifying a desk', (engine) => {

@@ -113,6 +113,7 @@ export const statusOf = {
   'precondition.failed': 412,
   'key.reused': 422,
   'key.running': 409,
+  'webhook.too-many': 422,
   'audit.broken': 500,
   'database.newer': 500,
   'migration.edited': 500,

@@ -106,6 +106,9 @@ export const permissions = {
   'token.make': everyone,
   'token.revoke': everyone,
   'token.oversee': admins,
+  'webhook.read': admins,
+  'webhook.add': admins,
+  'webhook.remove': admins,
   'desk.settings': admins,
   'desk.create': admins,
 } as const satisfies Record<string, readonly (Role | 'system')[]>;

@@ -38,6 +38,7 @@ export const toldTables = [
   'Export',
   'Feed',
   'AccessToken',
+  'Webhook',
 ] as const;
 export type ToldTable = (typeof toldTables)[number];
 
@@ -204,6 +205,14 @@ const tellers: Readonly<Record<string, Teller>> = {
     },
   ],
   'token.revoke': setOn('AccessToken'),
+  'webhook.add': ({ target, at, actorId }, said) => [
+    {
+      table: 'Webhook',
+      key: target,
+      made: { id: target, ...said, createdById: actorId, createdAt: at, deletedAt: null },
+    },
+  ],
+  'webhook.remove': ({ target, at }) => [{ table: 'Webhook', key: target, set: { deletedAt: [null, at] } }],
   'feed.change': setOn('Feed'),
   'feed.remove': ({ target, at }) => [{ table: 'Feed', key: target, set: { deletedAt: [null, at] } }],
 };

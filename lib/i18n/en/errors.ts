@@ -168,6 +168,7 @@ export const errors = {
     running:
       'The first request with this Idempotency-Key is still being worked on. Send it again in a moment.',
   },
+  webhook: { 'too-many': 'The desk tells {limit} addresses, which is as many as it can. Remove one first.' },
   audit: {
     broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',
   },

@@ -140,6 +140,8 @@ export const history = {
     'feed-remove': 'feed removed',
     'token-make': 'access token made',
     'token-revoke': 'access token revoked',
+    'webhook-add': 'webhook added',
+    'webhook-remove': 'webhook removed',
     'people-set-up': 'first administrator',
     'people-invite': 'invitation',
     'people-join': 'joined the desk',

@@ -165,6 +165,9 @@ export const errors: Words<typeof en> = {
     reused: 'Idempotency-Key này đã dùng cho một yêu cầu khác. Mỗi lần ghi mới cần một khóa mới.',
     running: 'Yêu cầu đầu tiên với Idempotency-Key này đang được xử lý. Hãy gửi lại sau giây lát.',
   },
+  webhook: {
+    'too-many': 'Bàn đang báo cho {limit} địa chỉ, nhiều nhất có thể. Hãy bỏ bớt một địa chỉ trước.',
+  },
   audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
   database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
   migration: { edited: 'Một bước nâng cấp đã chạy nhưng sau đó bị sửa: {name}. Hãy khôi phục tệp như cũ.' },

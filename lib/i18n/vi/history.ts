@@ -141,6 +141,8 @@ export const history: Words<typeof en> = {
     'feed-remove': 'bỏ nguồn tin',
     'token-make': 'tạo mã truy cập',
     'token-revoke': 'thu hồi mã truy cập',
+    'webhook-add': 'thêm địa chỉ nhận tin báo',
+    'webhook-remove': 'bỏ địa chỉ nhận tin báo',
     'people-set-up': 'quản trị viên đầu tiên',
     'people-invite': 'mời người',
     'people-join': 'vào bàn',

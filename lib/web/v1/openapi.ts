@@ -3,7 +3,6 @@ import type { Locale } from '@/lib/domain/people';
 import { type Scope, scopes } from '@/lib/domain/token';
 import { isVerbName } from '@/lib/domain/verbs';
 import { messages, translator } from '@/lib/i18n';
-import { version } from '@/package.json';
 import type { parts } from './claim';
 import type { Body, Route } from './route';
 import { BASE, routes } from './routes';
@@ -11,6 +10,9 @@ import * as shapes from './shapes';
 
 /** Any object of a document in JSON. */
 export type Json = Readonly<Record<string, unknown>>;
+
+/** Of the interface, not of the program: the number in its address. */
+const VERSION = '1';
 
 /** Schemas that have a name of their own in the document. */
 const named: Readonly<Record<string, z.ZodType>> = {
@@ -247,7 +249,7 @@ export const openApi = (locale: Locale) => {
   }
   return {
     openapi: '3.1.0',
-    info: { title: t('api.docs.title'), version, description: t('api.docs.lead') },
+    info: { title: t('api.docs.title'), version: VERSION, description: t('api.docs.lead') },
     servers: [{ url: BASE }],
     tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
     security: [{ token: [] }],

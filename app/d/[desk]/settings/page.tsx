@@ -5,6 +5,7 @@ import { Section } from '@/app/_ui/section';
 import { TopBar } from '@/app/_ui/top-bar';
 import { rulesOfDesk } from '@/lib/data/desk-rules';
 import { listFeeds } from '@/lib/data/feeds';
+import { listWebhooks } from '@/lib/data/webhooks';
 import type { Feed } from '@/lib/domain/feed';
 import { abilities, can } from '@/lib/domain/permissions';
 import { errorMessage, type Locale } from '@/lib/i18n';
@@ -12,6 +13,7 @@ import { intl } from '@/lib/web/intl';
 import { deskPlace } from '@/lib/web/session';
 import { Feeds, type ShownFeed } from './feeds';
 import { DeskForm, NewDeskForm, OptionsForm } from './settings-forms';
+import { Webhooks } from './webhooks';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl();
@@ -43,6 +45,9 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
         </Section>
         <Section title={t('feeds.title')} lead={t('feeds.lead')}>
           <Feeds deskId={deskId} feeds={feeds} fetching={rules.fetching} at={new Date().toISOString()} />
+        </Section>
+        <Section title={t('api.webhook.title')} lead={t('api.webhook.lead')}>
+          <Webhooks deskId={deskId} webhooks={await listWebhooks(actor)} />
         </Section>
         <Section title={t('people.desks.newTitle')} lead={t('people.desks.newBody')}>
           <NewDeskForm deskId={deskId} />

@@ -1,0 +1,127 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'use-intl/react';
+import { CopyButton } from '@/app/_ui/copy-button';
+import { Field } from '@/app/_ui/field';
+import { Form } from '@/app/_ui/form';
+import { Notice } from '@/app/_ui/notice';
+import type { Delivery, Webhook } from '@/lib/domain/webhook';
+import { dropWebhook, saveNewWebhook, tryWebhook } from './actions';
+import style from './webhooks.module.css';
+
+type Props = { deskId: string; webhooks: readonly Webhook[] };
+
+/** The addresses that are told of the desk's events, and what became of the newest deliveries. */
+export function Webhooks({ deskId, webhooks }: Props) {
+  const t = useTranslations('api.webhook');
+  return (
+    <div className={style.webhooks}>
+      {webhooks.length === 0 ? (
+        <p className="muted">{t('none')}</p>
+      ) : (
+        <ul className={style.list} aria-label={t('title')}>
+          {webhooks.map((one) => (
+            <OneWebhook key={one.id} deskId={deskId} webhook={one} />
+          ))}
+        </ul>
+      )}
+      <AddForm deskId={deskId} />
+    </div>
+  );
+}
+
+function OneWebhook({ deskId, webhook }: { deskId: string; webhook: Webhook }) {
+  const t = useTranslations('api.webhook');
+  const { id, url, actions, enabled, secret, deliveries } = webhook;
+  const ref = (
+    <>
+      <input type="hidden" name="desk" value={deskId} />
+      <input type="hidden" name="webhookId" value={id} />
+    </>
+  );
+  return (
+    <li>
+      <b>{url}</b>
+      <p className="muted">
+        {actions.length > 0 ? t('only', { actions: actions.join(', ') }) : t('all')} {!enabled && t('gone')}
+      </p>
+      <div className={style.secret}>
+        <Field
+          label={t('secret')}
+          readOnly
+          value={secret}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton text={secret} />
+      </div>
+      {deliveries.length > 0 && (
+        <details>
+          <summary>{t('log')}</summary>
+          <ul className={style.log}>
+            {deliveries.map((one) => (
+              <Line key={one.id} delivery={one} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className={style.tools}>
+        <Form action={tryWebhook} submit={t('test')} label={t('testOf', { url })} look="bare" inline>
+          {() => ref}
+        </Form>
+        <Form action={dropWebhook} submit={t('remove')} label={t('removeOf', { url })} look="bare" inline>
+          {() => ref}
+        </Form>
+      </div>
+    </li>
+  );
+}
+
+function Line({ delivery }: { delivery: Delivery }) {
+  const t = useTranslations('api.webhook');
+  const format = useFormatter();
+  const { action, state, attempts, status, code, createdAt } = delivery;
+  const at = format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <li className="num">
+      {at} · {action ?? t('test')} · {t(`state.${state}`, { attempts })}
+      {(status ?? code) !== null && ` · ${status ?? code}`}
+    </li>
+  );
+}
+
+function AddForm({ deskId }: { deskId: string }) {
+  const t = useTranslations('api.webhook');
+  return (
+    <Form
+      action={saveNewWebhook}
+      submit={t('add')}
+      look="plain"
+      done={() => <Notice kind="done">{t('added')}</Notice>}
+    >
+      {({ value, error }) => (
+        <>
+          <input type="hidden" name="desk" value={deskId} />
+          <Field
+            label={t('url')}
+            hint={t('urlHint')}
+            name="url"
+            type="url"
+            required
+            spellCheck={false}
+            defaultValue={value('url')}
+            error={error('url')}
+          />
+          <Field
+            label={t('actions')}
+            hint={t('actionsHint')}
+            optional
+            name="actions"
+            spellCheck={false}
+            defaultValue={value('actions')}
+            error={error('actions')}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
