@@ -128,6 +128,19 @@ eachEngine('webhooks', () => {
     expect(types()).not.toContain('verdict.give');
   });
 
+  it('shows another administrator no delivery of what is hidden from them', async () => {
+    await (await database()).desk.update({ where: { id: person(admin).deskId }, data: { blind: true } });
+    await addWebhook(person(admin), { url, actions: ['claim.', 'verdict.'] });
+    const { id: claimId } = await aClaim(person(checker));
+    await askAs(person(admin), 'verdict.give', { id: newId(), claimId, version: 1, verdict: 'disputed' });
+    await send();
+    const second = await aPerson(person(admin).deskId, 'admin');
+    const seen = async (reader: Person) =>
+      (await listWebhooks(reader)).flatMap(({ deliveries }) => deliveries.map(({ action }) => action)).sort();
+    expect(await seen(person(admin))).toEqual(['claim.draft', 'verdict.give']);
+    expect(await seen(second)).toEqual(['claim.draft']);
+  });
+
   it('ends with the place of whoever made it, and with its removal', async () => {
     const second = await aPerson(person(admin).deskId, 'admin');
     await addWebhook(second, { url, actions: ['claim.'] });

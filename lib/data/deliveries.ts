@@ -56,7 +56,7 @@ const plan = async (at: Date): Promise<void> => {
 const planBatch = async (webhook: Row.Webhook, last: number, at: Date): Promise<void> => {
   const { id: webhookId, cursor } = webhook;
   const actor = await actorOf(webhook);
-  const shown = actor ? await eventsShown(await database(), actor, cursor, last) : [];
+  const shown = actor ? await eventsShown(await database(), actor, { gt: cursor, lte: last }) : [];
   const wanted = shown.filter(({ action }) => isWanted(webhook.actions as string[], action));
   await inTransaction(async (tx) => {
     const { count } = await tx.webhook.updateMany({

@@ -233,22 +233,21 @@ const aboutOf = async (db: Tx, { deskId }: Actor, rows: readonly { target: strin
 };
 
 /**
- * Events of the desk's log after one number and up to another, as far as the reader may know of them.
+ * Events of the desk's log by their numbers, as far as the reader may know of them.
  *
  * @returns number and action of each, in order
  */
 export const eventsShown = async (
   db: Tx,
   actor: Actor,
-  after: number,
-  last: number,
+  seq: { gt: number; lte: number } | { in: number[] },
 ): Promise<{ seq: number; action: string }[]> => {
   const hidden = await readHidden(db, actor);
   const isSealed = hidden.verdicts.size + hidden.claims.size > 0;
   return db.auditEvent.findMany({
     where: {
       deskId: actor.deskId,
-      seq: { gt: after, lte: last },
+      seq,
       ...(isSealed && { NOT: sealedEvents(hidden) }),
     },
     orderBy: { seq: 'asc' },

@@ -27,6 +27,7 @@ import { anEmptyDesk, aPerson, eachEngine } from './testing';
 import { aClaim, askAs } from './testing-claim';
 import { readTrends } from './trends';
 import { verifyDesk } from './verify';
+import { listWebhooks } from './webhooks';
 import { readText, readWorkspace } from './workspace';
 
 type Person = Actor & { kind: 'person' };
@@ -142,7 +143,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/report': bothReports,
   'd/[desk]/review': everyQueue,
   'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),
-  'd/[desk]/settings': null,
+  'd/[desk]/settings': (reader) => listWebhooks(reader),
   'd/[desk]/tokens': null,
   'd/[desk]/sources': async (reader) => [await findSources(reader, ''), await findOrigins(reader, '')],
 };

@@ -12,6 +12,7 @@ import { dataDir, env } from '@/lib/env';
 import { keptSecret } from '@/lib/outside/secret';
 import { database, type Tx } from './client';
 import type * as Row from './generated/sqlite/client';
+import { eventsShown } from './history';
 import { write } from './write';
 
 /** A desk tells so many addresses at the most. */
@@ -33,20 +34,20 @@ export const listWebhooks = async (actor: Actor): Promise<Webhook[]> => {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const told = rows.flatMap(({ deliveries }) => deliveries.flatMap(({ seq }) => seq ?? []));
-  const events = await db.auditEvent.findMany({
-    where: { deskId: actor.deskId, seq: { in: told } },
-    select: { seq: true, action: true },
-  });
+  const events = await eventsShown(db, actor, { in: told });
   const actions = new Map(events.map(({ seq, action }) => [seq, action]));
   return rows.map(({ id, url, enabled, deliveries, ...row }) => ({
     ...{ id, url, enabled, actions: row.actions as string[], secret: secretFor(id) },
-    deliveries: deliveries.map((one) => ({
-      ...{ id: one.id, state: DeliveryState.parse(one.state), attempts: one.attempts },
-      ...{ status: one.status, code: one.code },
-      action: one.seq === null ? null : (actions.get(one.seq) ?? null),
-      dueAt: one.dueAt.toISOString(),
-      createdAt: one.createdAt.toISOString(),
-    })),
+    // Who made the webhook may know of more than who looks at it.
+    deliveries: deliveries
+      .filter(({ seq }) => seq === null || actions.has(seq))
+      .map((one) => ({
+        ...{ id: one.id, state: DeliveryState.parse(one.state), attempts: one.attempts },
+        ...{ status: one.status, code: one.code },
+        action: one.seq === null ? null : (actions.get(one.seq) ?? null),
+        dueAt: one.dueAt.toISOString(),
+        createdAt: one.createdAt.toISOString(),
+      })),
   }));
 };
 
