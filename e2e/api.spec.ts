@@ -13,7 +13,7 @@ const run = promisify(execFile);
 /** A program of the project's own packages. */
 const tool = (name: string, ...args: string[]) => run(path.join('node_modules', '.bin', name), args);
 
-const EXAMPLE = 'examples/report-of-an-article.ts';
+const EXAMPLE = 'bin/example/report-of-an-article.ts';
 
 test('a program works on the desk with a token, and no longer once it is revoked', async ({
   openAs,
@@ -51,8 +51,8 @@ test('a program works on the desk with a token, and no longer once it is revoked
   });
 
   await test.step('the client is made from the server’s own description, and the example fits it', async () => {
-    await tool('openapi-typescript', `${url}/api/openapi.json`, '-o', 'examples/generated/api.d.ts');
-    await tool('tsc', '-p', 'examples');
+    await tool('openapi-typescript', `${url}/api/openapi.json`, '-o', 'bin/example/generated/api.d.ts');
+    await tool('tsc', '-p', 'bin/example');
   });
 
   await test.step('it imports an article, marks a claim and takes the report along; again, it does nothing twice', async () => {

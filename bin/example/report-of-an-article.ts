@@ -1,8 +1,8 @@
 /**
  * A program that works on a desk: it imports an article, marks a claim in it, gives a verdict, and takes the report along.
  *
- *   npx openapi-typescript http://localhost:3000/api/openapi.json -o examples/generated/api.d.ts
- *   VERIMARK_URL=http://localhost:3000 VERIMARK_TOKEN=vmk_… npx tsx examples/report-of-an-article.ts article.txt "words of the claim"
+ *   npx openapi-typescript http://localhost:3000/api/openapi.json -o bin/example/generated/api.d.ts
+ *   VERIMARK_URL=http://localhost:3000 VERIMARK_TOKEN=vmk_… npx tsx bin/example/report-of-an-article.ts article.txt "words of the claim"
  *
  * The types come from the server's own description, so that a name that is not there is found before anything is sent.
  * The token needs the scopes “Import articles”, “Mark claims” and “Export reports”, and “Read what is internal” for a
