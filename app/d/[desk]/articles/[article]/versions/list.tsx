@@ -19,6 +19,7 @@ export async function VersionList({
   const { t, format } = await intl(desk.timeZone);
   const address = `/d/${desk.id}/articles/${articleId}`;
   const newest = versions[0]?.number;
+  const sides = versions.length > 1 ? (['from', 'to'] as const) : [];
   return (
     <form className={style.list} action={`${address}/versions`}>
       <table>
@@ -26,8 +27,11 @@ export async function VersionList({
           <tr>
             <th scope="col">{t('versions.version')}</th>
             <th scope="col">{t('versions.made')}</th>
-            <th scope="col">{t('versions.from')}</th>
-            <th scope="col">{t('versions.to')}</th>
+            {sides.map((side) => (
+              <th key={side} scope="col">
+                {t(`versions.${side}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -51,7 +55,7 @@ export async function VersionList({
                   </a>
                 </small>
               </td>
-              {(['from', 'to'] as const).map((side) => (
+              {sides.map((side) => (
                 <td key={side}>
                   <input
                     type="radio"
@@ -66,7 +70,7 @@ export async function VersionList({
           ))}
         </tbody>
       </table>
-      {versions.length > 1 && (
+      {sides.length > 0 && (
         <Button type="submit" className={style.compare}>
           {t('versions.compare')}
         </Button>
