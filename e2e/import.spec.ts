@@ -141,12 +141,13 @@ test('texts that are much alike are compared, and made one origin', async ({ pag
   const id = unique('');
   const story = Array.from(
     { length: 12 },
-    (_, i) => `Câu thứ ${i} của bản tin ${id} kể rằng đoàn tàu số ${i * 13} dừng ở ga vì mưa lớn kéo dài.`,
+    (_, i) =>
+      `Kho gạo ${i * 13} ở huyện ${id} báo rằng chuyến xe hàng ngày ${i} đã về đủ, không thiếu bao nào.`,
   ).join(' ');
   await toImport(page);
   await handIn(page, [
-    upload('hãng.md', `# Tàu dừng vì mưa\n\n${story}`),
-    upload('báo.md', `# Mưa lớn, đoàn tàu đứng bánh\n\n${story} Hành khách được phát nước.`),
+    upload('hãng.md', `# Gạo về đủ kho ${id}\n\n${story}`),
+    upload('báo.md', `# Kho gạo ${id} không thiếu\n\n${story} Hành khách được phát nước.`),
   ]);
   await start(page).click();
   await expect(page.getByRole('heading', { name: 'Much alike' })).toBeVisible();

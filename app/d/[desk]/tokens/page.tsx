@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Section } from '@/app/_ui/section';
 import { listTokens } from '@/lib/data/tokens';
 import { can } from '@/lib/domain/permissions';
@@ -33,7 +32,7 @@ export default async function TokensPage({ params }: { params: Promise<{ desk: s
         <h1>{t('api.token.title')}</h1>
         <p>{t('api.token.lead')}</p>
         <p>
-          <Link href="/api/docs">{t('api.token.docs')}</Link>
+          <a href="/api/docs">{t('api.token.docs')}</a>
         </p>
       </div>
       <div className={style.parts}>

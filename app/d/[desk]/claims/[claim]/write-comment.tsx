@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { callAt, callable, mentionsIn } from '@/lib/domain/mention';
@@ -132,13 +133,14 @@ const useCalling = (text: string, set: (text: string) => void) => {
   const take = (name: string) => {
     if (!call) return;
     const before = `${text.slice(0, call.start)}@${name} `;
-    set(before + text.slice(caret).replace(/^ /, ''));
-    setCaret(before.length);
-    setChosen(0);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(before.length, before.length);
+    // At once: the next letter may be typed before the next frame, and belongs behind the name.
+    flushSync(() => {
+      set(before + text.slice(caret).replace(/^ /, ''));
+      setCaret(before.length);
+      setChosen(0);
     });
+    field.current?.focus();
+    field.current?.setSelectionRange(before.length, before.length);
   };
   /** @returns whether the key was for the list */
   const onKeyDown = (event: KeyboardEvent): boolean => {
