@@ -101,12 +101,10 @@ async function measured(engine: Engine, files: Files) {
   try {
     const actor = await aPerson(await anEmptyDesk(), 'checker');
     const ours = await timed(actor, files);
-    const bundles = [];
     const first = await referredTo();
-    for await (const bundle of madeRows()) bundles.push(bundle);
     const driver = await bareDriver(other.url);
     await driver.write(first);
-    const bare = await writeBare(driver, bundles);
+    const bare = await writeBare(driver, madeRows());
     await driver.close();
     const rate = (seconds: number) => Math.round(ours.outcomes.imported / seconds);
     return {
