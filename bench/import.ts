@@ -101,6 +101,7 @@ async function measured(engine: Engine, files: Files) {
   try {
     const actor = await aPerson(await anEmptyDesk(), 'checker');
     const ours = await timed(actor, files);
+    console.log(`${engine}: ${ours.outcomes.imported} articles in ${Math.round(ours.seconds)} s`);
     const first = await referredTo();
     const driver = await bareDriver(other.url);
     await driver.write(first);
