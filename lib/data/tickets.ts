@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { Role } from '@/lib/domain/permissions';
 import { database, type Tx } from './client';
 import type { Ticket } from './generated/sqlite/client';
+import { randomToken, tokenHashOf } from './random-token';
 
 const HOUR = 3_600_000;
 
@@ -12,16 +12,13 @@ const lifetime = { setup: 24 * HOUR, invitation: 7 * 24 * HOUR, reset: 24 * HOUR
 
 export type TicketKind = keyof typeof lifetime;
 
-/** The token is random with 256 bits, so one pass of SHA-256 keeps it as well as any slower hash would. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /** A new link: where it leads, to be shown once, and the row that is stored. */
 export const newTicket = (kind: TicketKind, now: Date) => {
-  const token = randomBytes(32).toString('base64url');
+  const token = randomToken();
   const expiresAt = new Date(now.getTime() + lifetime[kind]);
   return {
     path: `/welcome/${token}`,
-    row: { id: newId(), kind, tokenHash: hashOf(token), createdAt: now, expiresAt },
+    row: { id: newId(), kind, tokenHash: tokenHashOf(token), createdAt: now, expiresAt },
   };
 };
 
@@ -34,7 +31,7 @@ export const isOpen = (now: Date) => ({ usedAt: null, revokedAt: null, expiresAt
  * @throws DomainError ticket.invalid
  */
 export const takeTicket = async (tx: Tx, kind: TicketKind, token: string, now: Date): Promise<Ticket> => {
-  const tokenHash = hashOf(token);
+  const tokenHash = tokenHashOf(token);
   const { count } = await tx.ticket.updateMany({
     where: { tokenHash, kind, ...isOpen(now) },
     data: { usedAt: now },
@@ -60,7 +57,7 @@ export type TicketView = {
 export const readTicket = async (token: string, now: Date = new Date()): Promise<TicketView | null> => {
   const client = await database();
   const ticket = await client.ticket.findUnique({
-    where: { tokenHash: hashOf(token) },
+    where: { tokenHash: tokenHashOf(token) },
     include: { desk: true, user: true },
   });
   if (!ticket) return null;

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { Preferences } from '@/lib/domain/people';
@@ -14,6 +13,7 @@ import {
 import { database, type Tx } from './client';
 import type { AccessToken } from './generated/sqlite/client';
 import { placeOf } from './people';
+import { randomToken, tokenHashOf } from './random-token';
 import { write } from './write';
 
 const DAY_MS = 86_400_000;
@@ -21,9 +21,6 @@ const MINUTE_MS = 60_000;
 
 /** So that a token that got out is known for what it is, by a person and by programs that look for such. */
 const PREFIX = 'vmk_';
-
-/** The token is random with 256 bits, so one pass of SHA-256 keeps it as well as any slower hash would. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** What makes a token open: neither revoked nor too old. */
 const isOpen = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now } });
@@ -35,7 +32,7 @@ const isOpen = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now } });
  * @throws DomainError permission.denied; token.too-many with `limit`
  */
 export const makeToken = async (actor: Actor, { name, scopes, days }: MakeToken): Promise<string> => {
-  const token = PREFIX + randomBytes(32).toString('base64url');
+  const token = PREFIX + randomToken();
   await write(actor, 'token.make', async (tx, at) => {
     if (actor.kind !== 'person') throw new DomainError('permission.denied');
     const { deskId, userId } = actor;
@@ -43,7 +40,7 @@ export const makeToken = async (actor: Actor, { name, scopes, days }: MakeToken)
     if (open >= MOST_TOKENS) throw new DomainError('token.too-many', { limit: MOST_TOKENS });
     const chosen = Scope.options.filter((scope) => scope === 'read' || scopes.includes(scope));
     const expiresAt = new Date(at.getTime() + Number(days) * DAY_MS);
-    const said = { name, tokenHash: hashOf(token), scopes: chosen };
+    const said = { name, tokenHash: tokenHashOf(token), scopes: chosen };
     const id = newId();
     await tx.accessToken.create({ data: { id, deskId, userId, ...said, createdAt: at, expiresAt } });
     return { target: id, change: { ...said, expiresAt: expiresAt.toISOString() } };
@@ -114,7 +111,7 @@ export const bearerOf = async (token: string, now: Date = new Date()): Promise<B
   if (!token.startsWith(PREFIX)) return null;
   const db = await database();
   const row = await db.accessToken.findUnique({
-    where: { tokenHash: hashOf(token), ...isOpen(now) },
+    where: { tokenHash: tokenHashOf(token), ...isOpen(now) },
     include: { user: { select: { id: true, name: true, preferences: true } } },
   });
   const place = row && (await placeOf(row.user, row.deskId));

@@ -93,12 +93,7 @@ function ContactForm({ claimId, entry, draft, focusAt, onDone, onLeave }: FormOf
       outcome: values.outcome,
       response: values.response,
     });
-  const field = (name: Name) => ({
-    value: values[name],
-    error: form.error(name),
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      set({ [name]: currentTarget.value }),
-  });
+  const { field } = form;
   return (
     <FormFrame
       form={form}

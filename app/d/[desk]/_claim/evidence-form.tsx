@@ -91,12 +91,7 @@ export function EvidenceForm({ claimId, item, draft, names, fetching, focusAt, o
     const origin = sameName(await entriesAt(`/api/desks/${deskId}/origins`, agency), agency);
     if (origin) set({ origin: origin.name, originId: origin.id });
   };
-  const field = (name: EvidenceField) => ({
-    value: values[name],
-    error: form.error(name),
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      set({ [name]: currentTarget.value }),
-  });
+  const { field } = form;
 
   return (
     <FormFrame

@@ -72,12 +72,7 @@ function SearchForm({ claimId, entry, draft, focusAt, onDone, onLeave }: FormOf<
       outcome: values.outcome,
       result: values.result,
     });
-  const field = (name: Name) => ({
-    value: values[name],
-    error: form.error(name),
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      set({ [name]: currentTarget.value }),
-  });
+  const { field } = form;
   return (
     <FormFrame
       form={form}

@@ -13,6 +13,12 @@ export type TypedForm<Name extends string> = {
   set: (changes: Partial<Record<Name, string>>) => void;
   /** What is wrong at a field, as a sentence. */
   error: (path: string) => string | undefined;
+  /** What a control for the field is given. */
+  field: (name: Name) => {
+    value: string;
+    error: string | undefined;
+    onChange: (event: { currentTarget: { value: string } }) => void;
+  };
   /** What is wrong and no field's fault. */
   problem: string | null;
   /** Counts up with each refusal on sending, so that the caret can go to what is wrong; a later one takes no caret away. */
@@ -71,13 +77,22 @@ export const useTypedForm = <Name extends string>(
     if (code === 'unreachable') return t('unreachable');
     return errorMessage(locale, code in statusOf ? (code as ErrorCode) : 'input.invalid');
   };
+  const values = { ...saved, ...typed };
+  const set = (changes: Partial<Record<Name, string>>) =>
+    drafts.set(key, JSON.stringify({ ...readStored(drafts.get(key)), ...changes }));
+  const error = (path: string) => {
+    const wrong = problem?.fields.find((field) => field.path === path);
+    return wrong && fieldMessage(locale, wrong);
+  };
   return {
-    values: { ...saved, ...typed },
-    set: (changes) => drafts.set(key, JSON.stringify({ ...readStored(drafts.get(key)), ...changes })),
-    error: (path) => {
-      const wrong = problem?.fields.find((field) => field.path === path);
-      return wrong && fieldMessage(locale, wrong);
-    },
+    values,
+    set,
+    error,
+    field: (name) => ({
+      value: values[name],
+      error: error(name),
+      onChange: ({ currentTarget }) => set({ [name]: currentTarget.value } as Partial<Record<Name, string>>),
+    }),
     problem: problem && problem.fields.length === 0 ? sentence(problem) : null,
     refusals: refused.count,
     send,

@@ -1,10 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
-import { Button } from '@/app/_ui/button';
-import { Dialog } from '@/app/_ui/dialog';
+import { DialogButton } from '@/app/_ui/dialog-button';
 import { Checkbox, Field, Select } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Icon } from '@/app/_ui/icon';
@@ -57,38 +56,30 @@ const nameOf = ({ title, url }: Feed): string => title || new URL(url).hostname;
 
 function OneFeed({ deskId, feed, at }: { deskId: string; feed: ShownFeed; at: string }) {
   const t = useTranslations('feeds');
-  const [open, setOpen] = useState<'change' | 'remove' | null>(null);
   const name = nameOf(feed);
-  const close = () => setOpen(null);
   return (
     <li className={style.feed}>
       <span className={style.name}>{name}</span>
-      <span className={style.tools}>
-        <Button look="bare" aria-label={t('changeOf', { name })} onClick={() => setOpen('change')}>
-          {t('change')}
-        </Button>
-        <Button look="bare" aria-label={t('removeOf', { name })} onClick={() => setOpen('remove')}>
-          {t('remove')}
-        </Button>
-      </span>
+      <div className={style.tools}>
+        <DialogButton title={t('changeOf', { name })} label={t('change')}>
+          <ChangeForm deskId={deskId} feed={feed} />
+        </DialogButton>
+        <DialogButton title={t('removeOf', { name })} label={t('remove')}>
+          <Form action={dropFeed} submit={t('remove')} look="danger">
+            {() => (
+              <>
+                <input type="hidden" name="desk" value={deskId} />
+                <input type="hidden" name="feedId" value={feed.id} />
+                <p>{t('removeBody')}</p>
+              </>
+            )}
+          </Form>
+        </DialogButton>
+      </div>
       <a className={style.address} href={feed.url} rel="noreferrer">
         {feed.url}
       </a>
       <Standing feed={feed} at={at} />
-      <Dialog open={open === 'change'} onClose={close} title={t('changeOf', { name })}>
-        <ChangeForm deskId={deskId} feed={feed} />
-      </Dialog>
-      <Dialog open={open === 'remove'} onClose={close} title={t('removeOf', { name })}>
-        <Form action={dropFeed} submit={t('remove')} look="danger">
-          {() => (
-            <>
-              <input type="hidden" name="desk" value={deskId} />
-              <input type="hidden" name="feedId" value={feed.id} />
-              <p>{t('removeBody')}</p>
-            </>
-          )}
-        </Form>
-      </Dialog>
     </li>
   );
 }

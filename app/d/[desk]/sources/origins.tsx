@@ -1,8 +1,6 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Button } from '@/app/_ui/button';
-import { Dialog } from '@/app/_ui/dialog';
+import { DialogButton } from '@/app/_ui/dialog-button';
 import { Field } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
@@ -30,29 +28,23 @@ export function Origins({ deskId, origins }: { deskId: string; origins: readonly
 function Rename({ deskId, origin: { id, name } }: { deskId: string; origin: KnownOrigin }) {
   const t = useTranslations('claim.registry');
   const save = useTranslations('shell')('save');
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button look="bare" aria-label={t('renameOf', { name })} onClick={() => setIsOpen(true)}>
-        {t('rename')}
-      </Button>
-      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={t('renameOf', { name })}>
-        <Form action={saveOrigin} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
-          {({ value, error }) => (
-            <>
-              <input type="hidden" name="desk" value={deskId} />
-              <input type="hidden" name="id" value={id} />
-              <Field
-                label={t('name')}
-                name="name"
-                required
-                defaultValue={value('name') ?? name}
-                error={error('name')}
-              />
-            </>
-          )}
-        </Form>
-      </Dialog>
-    </>
+    <DialogButton title={t('renameOf', { name })} label={t('rename')}>
+      <Form action={saveOrigin} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
+        {({ value, error }) => (
+          <>
+            <input type="hidden" name="desk" value={deskId} />
+            <input type="hidden" name="id" value={id} />
+            <Field
+              label={t('name')}
+              name="name"
+              required
+              defaultValue={value('name') ?? name}
+              error={error('name')}
+            />
+          </>
+        )}
+      </Form>
+    </DialogButton>
   );
 }

@@ -1,8 +1,6 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Button } from '@/app/_ui/button';
-import { Dialog } from '@/app/_ui/dialog';
+import { DialogButton } from '@/app/_ui/dialog-button';
 import { Field, TextArea } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
@@ -83,45 +81,39 @@ function Row({ deskId, source }: { deskId: string; source: KnownSource }) {
 function Edit({ deskId, source }: { deskId: string; source: KnownSource }) {
   const t = useTranslations('claim.registry');
   const save = useTranslations('shell')('save');
-  const [isOpen, setIsOpen] = useState(false);
   const { id, name, url, note } = source;
   return (
-    <>
-      <Button look="bare" aria-label={t('editOf', { name })} onClick={() => setIsOpen(true)}>
-        {t('edit')}
-      </Button>
-      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={t('editOf', { name })}>
-        <Form action={saveSource} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
-          {({ value, error }) => (
-            <>
-              <input type="hidden" name="desk" value={deskId} />
-              <input type="hidden" name="id" value={id} />
-              <Field
-                label={t('name')}
-                name="name"
-                required
-                defaultValue={value('name') ?? name}
-                error={error('name')}
-              />
-              <Field
-                label={t('url')}
-                name="url"
-                type="url"
-                optional
-                defaultValue={value('url') ?? url ?? ''}
-                error={error('url')}
-              />
-              <TextArea
-                label={t('note')}
-                name="note"
-                optional
-                defaultValue={value('note') ?? note}
-                error={error('note')}
-              />
-            </>
-          )}
-        </Form>
-      </Dialog>
-    </>
+    <DialogButton title={t('editOf', { name })} label={t('edit')}>
+      <Form action={saveSource} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
+        {({ value, error }) => (
+          <>
+            <input type="hidden" name="desk" value={deskId} />
+            <input type="hidden" name="id" value={id} />
+            <Field
+              label={t('name')}
+              name="name"
+              required
+              defaultValue={value('name') ?? name}
+              error={error('name')}
+            />
+            <Field
+              label={t('url')}
+              name="url"
+              type="url"
+              optional
+              defaultValue={value('url') ?? url ?? ''}
+              error={error('url')}
+            />
+            <TextArea
+              label={t('note')}
+              name="note"
+              optional
+              defaultValue={value('note') ?? note}
+              error={error('note')}
+            />
+          </>
+        )}
+      </Form>
+    </DialogButton>
   );
 }

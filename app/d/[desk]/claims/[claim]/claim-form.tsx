@@ -44,12 +44,7 @@ export function ClaimForm({ claim, focusAt, onDone }: { claim: Claim; focusAt: n
       sourceName: orNull(values.sourceName),
       sourceKind: orNull(values.sourceKind),
     });
-  const field = (name: Name) => ({
-    value: values[name],
-    error: form.error(name),
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      form.set({ [name]: currentTarget.value }),
-  });
+  const { field } = form;
   const none = { value: '', label: words('field.noType') };
   return (
     <FormFrame

@@ -143,12 +143,7 @@ function WhyForm({
       rationale: values.rationale,
       whatWouldChangeIt: values.whatWouldChangeIt,
     });
-  const field = (name: Name) => ({
-    value: values[name],
-    error: form.error(name),
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      form.set({ [name]: currentTarget.value }),
-  });
+  const { field } = form;
   return (
     <FormFrame
       form={form}
