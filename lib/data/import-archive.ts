@@ -3,7 +3,7 @@ import { newId } from '@/lib/domain/ids';
 import { MAX_IMPORT_FILES } from '@/lib/domain/import-job';
 import { DIRECTORY } from '@/lib/formats/archive';
 import { givenName } from '@/lib/formats/file-name';
-import type { ZipEntry } from '@/lib/formats/zip-directory';
+import type { Around, ZipEntry } from '@/lib/formats/zip-directory';
 import { putFile, readSlice } from '@/lib/outside/files';
 import { database, inTransaction } from './client';
 import type { ImportFile } from './generated/sqlite/client';
@@ -12,6 +12,9 @@ import { beat, type Run, UNKNOWN_TYPE } from './import-store';
 
 /** Members whose rows are made in one transaction. */
 const AT_ONCE = 100;
+
+/** Archives within one another that are opened; what lies deeper is refused. */
+const DEEPEST = 3;
 
 /** What a member became: a file of the job, or why it is none. */
 type Unpacked = {
@@ -22,16 +25,16 @@ type Unpacked = {
 };
 
 /**
- * Make a file of the job of each file in an archive. Done again after it broke off, it goes on behind the members that
- * are there.
+ * Make a file of the job of each file in an archive, other archives included: they are opened as files of the job are.
+ * Done again after it broke off, it goes on behind the members that are there.
  *
  * @throws DomainError import.nested, import.too-many, parse.archive, parse.encrypted
  */
 export const unpackArchive = async (run: Run, archive: ImportFile, signal: AbortSignal): Promise<void> => {
-  if (archive.parentId !== null) throw new DomainError('import.nested');
   const { sha256, size, id: parentId } = archive;
+  const around = await aroundOf(archive);
   const tail = await readSlice(sha256, Math.max(0, size - DIRECTORY), Math.min(size, DIRECTORY));
-  const members = await parsePatiently('archive', tail, { size }, signal);
+  const members = await parsePatiently('archive', tail, { size, around }, signal);
   const there = await (await database()).importFile.count({ where: { parentId } });
   for (let from = there; from < members.length; from += AT_ONCE) {
     const unpacked: Unpacked[] = [];
@@ -39,6 +42,32 @@ export const unpackArchive = async (run: Run, archive: ImportFile, signal: Abort
       unpacked.push(await unpack(archive, member, signal));
     await addMembers(run, parentId, unpacked);
   }
+};
+
+/** The archives around one, the outermost first. @throws DomainError import.nested */
+const pathTo = async (archive: ImportFile): Promise<ImportFile[]> => {
+  const { importFile } = await database();
+  const path: ImportFile[] = [];
+  for (let id = archive.parentId; id !== null; id = path[0]?.parentId ?? null) {
+    if (path.length + 1 >= DEEPEST) throw new DomainError('import.nested', { limit: DEEPEST });
+    path.unshift(await importFile.findUniqueOrThrow({ where: { id } }));
+  }
+  return path;
+};
+
+/** All that came out of the outermost archive so far, but for what came out of this one; null for the outermost itself. */
+const aroundOf = async (archive: ImportFile): Promise<Around | null> => {
+  const [outermost] = await pathTo(archive);
+  if (!outermost) return null;
+  const { id } = outermost;
+  const within = {
+    OR: [{ parentId: id }, { parent: { parentId: id } }, { parent: { parent: { parentId: id } } }],
+  };
+  const { _count, _sum } = await (await database()).importFile.aggregate({
+    where: { jobId: archive.jobId, AND: [within, { parentId: { not: archive.id } }] },
+    ...{ _count: true, _sum: { size: true } },
+  });
+  return { entries: _count, unpacked: _sum.size ?? 0, packed: outermost.size };
 };
 
 const unpack = async (archive: ImportFile, member: ZipEntry, signal: AbortSignal): Promise<Unpacked> => {

@@ -138,16 +138,78 @@ eachEngine('importing', () => {
     const zip = aZip({
       'tin/một.txt': 'Tin một trong gói.',
       'tin/hai.jsonl': lines(story(40), story(41)),
-      'trong.zip': aZip({ 'x.txt': 'Tin trong gói trong gói.' }),
+      'hỏng.docx': 'Không phải Word.',
       '__MACOSX/._một.txt': 'rác',
     });
     const view = await run({ 'gói.zip': zip });
     expect(view.outcomes).toEqual({ imported: 3, known: 0, refused: 1 });
     expect((await report(view.id)).filter(({ outcome }) => outcome === 'refused')).toMatchObject([
-      { fileName: 'gói.zip/trong.zip', code: 'import.nested' },
+      { fileName: 'gói.zip/hỏng.docx', outcome: 'refused' },
     ]);
     expect((await run({ 'hỏng.zip': zip.subarray(0, 90) })).outcomes.refused).toBe(1);
     expect(await faults()).toEqual([]);
+  });
+
+  it('opens archives in archives, three deep', async () => {
+    const within = (depth: number): Uint8Array =>
+      aZip({
+        [`tin ${depth}.txt`]: `Tin ở lớp thứ ${depth} của gói.`,
+        ...(depth < 4 && { 'trong.zip': within(depth + 1) }),
+      });
+    const view = await run({ 'gói.zip': within(1) });
+    expect(view.outcomes).toEqual({ imported: 3, known: 0, refused: 1 });
+    const inner = 'gói.zip/trong.zip/trong.zip';
+    const found = await report(view.id);
+    expect(found.map(({ fileName, code }) => [fileName, code])).toEqual([
+      ['gói.zip/tin 1.txt', null],
+      ['gói.zip/trong.zip/tin 2.txt', null],
+      [`${inner}/tin 3.txt`, null],
+      [`${inner}/trong.zip`, 'import.nested'],
+    ]);
+    expect(found[3]?.details).toEqual({ limit: 3 });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('goes on in an archive within another after it broke off, and counts nothing twice', async () => {
+    const texts = (name: string) =>
+      Object.fromEntries([1, 2, 3].map((n) => [`${n}.txt`, `Bài ${n} của gói ${name}.`]));
+    const id = await handIn({ 'gói.zip': aZip({ 'a.zip': aZip(texts('a')), 'b.zip': aZip(texts('b')) }) });
+    await moveImport(checker, id, 'start');
+    await runImports(signal, id);
+    const { importFile, importJob } = await database();
+    const before = await importFile.count({ where: { jobId: id } });
+    const again = { state: 'waiting', position: 0 };
+    await importFile.updateMany({ where: { jobId: id, fileName: 'gói.zip/b.zip' }, data: again });
+    await importJob.update({ where: { id }, data: { state: 'waiting' } });
+    await runImports(signal, id);
+    expect(await importFile.count({ where: { jobId: id } })).toBe(before);
+    expect((await readImport(checker, id)).outcomes).toEqual({ imported: 6, known: 0, refused: 0 });
+  });
+
+  describe('counts archives in archives together, and refuses', () => {
+    const empty = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.txt`, '']));
+    // Ten times smaller packed; six hundred copies are, packed once more, hundreds of times smaller.
+    const words = Buffer.from(Array.from({ length: 2_000 }, (_, i) => `${(i * 7919) % 997} bài.`).join(' '));
+    const copies = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`${i}.txt`, words]));
+    const cases: Record<string, [bytes: Uint8Array, inner: string, details: object]> = {
+      'what is packed tight only when all steps are taken': [
+        aZip({ 'trong.zip': aZip(copies) }),
+        'trong.zip',
+        { reason: 'ratio', limit: 100, nested: 'yes' },
+      ],
+      'more files than one may have': [
+        aZip({ 'lành.txt': 'Một tin lành trong gói.', 'trong.zip': aZip(empty(19_999)) }),
+        'trong.zip',
+        { reason: 'entries', limit: 20_000, nested: 'yes' },
+      ],
+    };
+    it.each(Object.entries(cases))('%s', async (_, [bytes, inner, details]) => {
+      const view = await run({ 'gói.zip': bytes });
+      expect(view.state).toBe('done');
+      const refused = (await report(view.id)).filter(({ code }) => code === 'parse.archive');
+      expect(refused).toMatchObject([{ fileName: `gói.zip/${inner}`, code: 'parse.archive', details }]);
+    });
   });
 
   it('shows a file before anything is stored, and reads it as the person chose', async () => {

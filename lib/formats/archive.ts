@@ -1,6 +1,13 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { DomainError } from '@/lib/domain/errors';
-import { assertHarmless, HEADER_LENGTH, type ZipEntry, type ZipLimits, zipDirectory } from './zip-directory';
+import {
+  type Around,
+  assertHarmless,
+  HEADER_LENGTH,
+  type ZipEntry,
+  type ZipLimits,
+  zipDirectory,
+} from './zip-directory';
 
 /** What an archive of articles may be: texts and pages, hardly ever more than twenty times smaller packed. */
 const LIMITS: ZipLimits = { entries: 20_000, bytes: 2 ** 30, ratio: 100 };
@@ -16,12 +23,15 @@ export const DIRECTORY = 8 * 2 ** 20;
  * The files of an archive that may be articles, judged by its directory before anything is unpacked. Folders, hidden
  * files and what macOS adds are left out.
  *
- * @param bytes the archive, or the end of a large one; `size` is that of all of it
+ * @param bytes the archive, or the end of a large one; `size` is that of all of it; `around`: it lay in another
  * @throws DomainError parse.archive with `reason` and `limit`, parse.encrypted
  */
-export function archiveMembers(bytes: Uint8Array, { size = bytes.byteLength } = {}): ZipEntry[] {
+export function archiveMembers(
+  bytes: Uint8Array,
+  { size = bytes.byteLength, around }: { readonly size?: number; readonly around?: Around | null } = {},
+): ZipEntry[] {
   const entries = zipDirectory(bytes, size - bytes.byteLength);
-  assertHarmless(entries, LIMITS);
+  assertHarmless(entries, LIMITS, around);
   return entries.filter(({ name }) => !/\/$|(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/.test(name));
 }
 
@@ -55,4 +65,4 @@ function inflated(content: Uint8Array, { method, unpacked }: ZipEntry): Uint8Arr
   }
 }
 
-const damaged = () => new DomainError('parse.archive', { reason: 'damaged', limit: 0 });
+const damaged = () => new DomainError('parse.archive', { reason: 'damaged', limit: 0, nested: 'no' });

@@ -17,6 +17,9 @@ export type ZipEntry = {
 /** What an archive may unpack to; the ratio is that of unpacked to packed bytes. */
 export type ZipLimits = { readonly entries: number; readonly bytes: number; readonly ratio: number };
 
+/** What was unpacked around an archive that lay in another: files, their bytes, and the bytes of the outermost one. */
+export type Around = { readonly entries: number; readonly unpacked: number; readonly packed: number };
+
 /** What is wrong with an archive. */
 export type ZipFault = 'damaged' | 'entries' | 'size' | 'ratio' | 'names';
 
@@ -102,16 +105,25 @@ function entryAt(view: DataView, at: number, nameLength: number): Omit<ZipEntry,
  * Refuse an archive by its directory: too many files, too much in them, packed tighter than anything honest, or names
  * that lead out of a folder. What the directory conceals, the limits of the parsing process catch.
  *
- * @throws DomainError parse.archive with `reason` and `limit`, parse.encrypted
+ * @param around of an archive within another: all of them count together, so that what unpacks to much only step by step
+ *   is refused at the step at which it does
+ * @throws DomainError parse.archive with `reason`, `limit`, and `nested` yes or no; parse.encrypted
  */
-export function assertHarmless(entries: readonly ZipEntry[], limits: ZipLimits): void {
+export function assertHarmless(
+  entries: readonly ZipEntry[],
+  limits: ZipLimits,
+  around: Around | null = null,
+): void {
+  const beyond = (reason: ZipFault, limit: number) =>
+    new DomainError('parse.archive', { reason, limit, nested: around ? 'yes' : 'no' });
   if (entries.some(({ encrypted }) => encrypted)) throw new DomainError('parse.encrypted');
-  if (entries.length > limits.entries) throw faulty('entries', limits.entries);
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > limits.bytes) throw faulty('size', limits.bytes / 2 ** 20);
+  if (entries.length + (around?.entries ?? 0) > limits.entries) throw beyond('entries', limits.entries);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
-  const tight = [...entries, { packed, unpacked }].some((one) => isTight(one, limits.ratio));
-  if (tight) throw faulty('ratio', limits.ratio);
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  const all = { packed: around?.packed ?? packed, unpacked: unpacked + (around?.unpacked ?? 0) };
+  if (all.unpacked > limits.bytes) throw beyond('size', limits.bytes / 2 ** 20);
+  const tight = [...entries, { packed, unpacked }, all].some((one) => isTight(one, limits.ratio));
+  if (tight) throw beyond('ratio', limits.ratio);
   const names = new Set(entries.map(({ name }) => name));
   if (names.size < entries.length || [...names].some(leadsOut)) throw faulty('names');
 }
@@ -129,5 +141,5 @@ function leadsOut(name: string): boolean {
   return tooLong || /[\0\\]|^\/|^[a-z]:/i.test(name) || folders.includes('..');
 }
 
-const faulty = (reason: ZipFault, limit = 0) => new DomainError('parse.archive', { reason, limit });
+const faulty = (reason: ZipFault) => new DomainError('parse.archive', { reason, limit: 0, nested: 'no' });
 const damaged = () => faulty('damaged');

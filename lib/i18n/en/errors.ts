@@ -102,7 +102,7 @@ export const errors = {
     failed:
       'This file cannot be read; it is damaged or not made as its kind should be. Save it again, or use another format.',
     archive:
-      '{reason, select, entries {This archive holds more than {limit} files.} size {What is packed in this file takes more than {limit} MB unpacked.} ratio {This file is packed more than {limit} times tighter than it unpacks, as only files made to do harm are.} names {A file in this archive has a name that leads out of its folder, or two have the same.} other {What is packed in this file is damaged.}} Pack it again, or use another format.',
+      '{reason, select, entries {This archive holds more than {limit} files.} size {What is packed in this file takes more than {limit} MB unpacked.} ratio {This file is packed more than {limit} times tighter than it unpacks, as only files made to do harm are.} names {A file in this archive has a name that leads out of its folder, or two have the same.} other {What is packed in this file is damaged.}}{nested, select, yes { Archives within one another count together.} other {}} Pack it again, or use another format.',
     encrypted: 'This file is locked with a password. Save a copy without one.',
     scanned: 'This PDF holds pictures of pages and no text. Use one with text, or type the words in.',
     depth: 'Reading this file was stopped: more than {limit} elements are nested within one another.',
@@ -150,7 +150,7 @@ export const errors = {
     attempts:
       'The program stopped {attempts} times while reading this, so it is not tried again. Hand in the file in smaller parts.',
     altered: 'This file was changed on the server after it was handed in. Hand it in again.',
-    nested: 'This is an archive within an archive. Unpack it and hand in its files.',
+    nested: 'Archives are opened {limit} deep; this one lies deeper. Unpack it and hand in its files.',
   },
   token: {
     invalid:

@@ -102,7 +102,7 @@ export const errors: Words<typeof en> = {
     failed:
       'Không đọc được tệp này; tệp bị hỏng hoặc không đúng định dạng. Hãy lưu lại, hoặc dùng định dạng khác.',
     archive:
-      '{reason, select, entries {Tệp nén này chứa hơn {limit} tệp.} size {Phần nén trong tệp này bung ra hơn {limit} MB.} ratio {Tệp này bung ra lớn hơn {limit} lần, như chỉ thấy ở tệp có ý phá hoại.} names {Trong tệp nén có tên dẫn ra ngoài thư mục, hoặc hai tên trùng nhau.} other {Phần nén trong tệp này bị hỏng.}} Hãy nén lại, hoặc dùng định dạng khác.',
+      '{reason, select, entries {Tệp nén này chứa hơn {limit} tệp.} size {Phần nén trong tệp này bung ra hơn {limit} MB.} ratio {Tệp này bung ra lớn hơn {limit} lần, như chỉ thấy ở tệp có ý phá hoại.} names {Trong tệp nén có tên dẫn ra ngoài thư mục, hoặc hai tên trùng nhau.} other {Phần nén trong tệp này bị hỏng.}}{nested, select, yes { Các tệp nén lồng nhau được tính chung.} other {}} Hãy nén lại, hoặc dùng định dạng khác.',
     encrypted: 'Tệp này được khóa bằng mật khẩu. Hãy lưu một bản không có mật khẩu.',
     scanned: 'PDF này chỉ có ảnh chụp trang, không có chữ. Hãy dùng bản có chữ, hoặc gõ lại phần cần dùng.',
     depth: 'Đã dừng đọc tệp này: có hơn {limit} phần tử lồng vào nhau.',
@@ -148,7 +148,8 @@ export const errors: Words<typeof en> = {
     attempts:
       'Chương trình đã dừng {attempts} lần khi đọc chỗ này nên không thử nữa. Hãy chia tệp nhỏ hơn rồi nhập lại.',
     altered: 'Tệp này bị thay đổi trên máy chủ sau khi gửi lên. Hãy gửi lại.',
-    nested: 'Đây là tệp nén nằm trong tệp nén khác. Hãy giải nén rồi gửi các tệp bên trong.',
+    nested:
+      'Tệp nén lồng nhau được mở đến lớp thứ {limit}; tệp này nằm sâu hơn. Hãy giải nén rồi gửi các tệp bên trong.',
   },
   token: {
     invalid:
