@@ -1,5 +1,6 @@
 /** From the rows of a desk to its report. What the reader may not see is left out here, before any format is written. */
 import type { Article, ArticleVersion } from './article';
+import { restsOnOlder } from './carrying';
 import type { Claim, ClaimLink, Occurrence } from './claim';
 import { codePointCounter } from './code-points';
 import type { ContactAttempt } from './contact';
@@ -248,6 +249,7 @@ const itemsOf = (
     ...verdictOf(entry.assessment),
     number: i + 1,
     assessedBy: nameOf(entry.assessment.authorId),
+    olderVersion: restsOnOlder(entry.occurrences),
     notes: (notes.get(entry.claim.id) ?? []).map((note) => ({
       text: note.text,
       author: nameOf(note.authorId),

@@ -99,6 +99,30 @@ describe('a report', () => {
     expect([unjudged.items.length, unjudged.notAssessed.length]).toEqual([0, 3]);
   });
 
+  it('says which verdict rests on an older version, until somebody has looked or the passage is taken back', () => {
+    const desk = sampleDesk();
+    const source = sourceOf(desk);
+    const asking = (set: object) =>
+      reportFor('checker', {
+        ...source,
+        occurrences: source.occurrences.map((one) =>
+          one.claimId === desk.hedged ? { ...one, ...set } : one,
+        ),
+      });
+    expect(asking({}).items.map((item) => item.olderVersion)).toEqual([false, false]);
+    const marked = asking({ lookAgain: true, anchorState: 'moved' });
+    expect(marked.items.map((item) => item.olderVersion)).toEqual([true, false]);
+    expect(isIntact({ ...marked, items: marked.items.map((one) => ({ ...one, olderVersion: false })) })).toBe(
+      false,
+    );
+    const at = '2022-01-22T08:00:00.000Z';
+    const gone = source.occurrences
+      .filter((one) => one.claimId === desk.hedged)
+      .map((one) => ({ ...one, id: newId(), lookAgain: true, deletedAt: at }));
+    const taken = reportFor('checker', { ...source, occurrences: [...source.occurrences, ...gone] });
+    expect(taken.items.map((item) => item.olderVersion)).toEqual([false, false]);
+  });
+
   it('names no anonymous source', () => {
     const desk = sampleDesk();
     const source = sourceOf(desk);

@@ -130,6 +130,8 @@ export const ReportItem = UnassessedItem.extend({
   whatWouldChangeIt: z.string(),
   assessedBy: z.string(),
   assessedAt: Time,
+  /** A newer version of an article moved, changed or lost words of the claim, and nobody has looked at them since. */
+  olderVersion: z.boolean(),
   /** Who said yes to exactly this; empty while nobody has. */
   approvedBy: list(z.object({ name: z.string(), at: Time })),
   /** Of all that is printed of the claim, as it was approved; null before it was submitted. */

@@ -22,6 +22,7 @@ export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
       heading(item),
       tagLine(sheet, item),
       unsoundNotice(sheet, item),
+      olderNotice(sheet, item),
       passages(sheet, item, item.verdict),
       reasons(sheet, item),
       details(sheet, item),
@@ -54,6 +55,12 @@ const tagLine = ({ t }: Sheet, item: ReportItem): Markup =>
     el('span', { class: `state ${item.state}` }, t(`report.state.${item.state}`)),
     el('span', { class: 'push' }, where(t, item)),
   );
+
+/** Said until somebody has looked at the words in the newer version. */
+const olderNotice = ({ t }: Sheet, { olderVersion }: ReportItem): Markup =>
+  olderVersion
+    ? el('p', { class: 'why older', role: 'note' }, el('b', {}, t('report.older')), ' ', t('report.olderWhy'))
+    : null;
 
 const where = (t: Translate, { layer, passages }: UnassessedItem): string => {
   const articles = [...new Set(passages.map((one) => one.article))];

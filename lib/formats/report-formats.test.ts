@@ -11,9 +11,11 @@ import {
   sourceOf,
 } from '@/lib/domain/report-testing';
 import { Basis, Verdict } from '@/lib/domain/verdict';
+import { reportBlocks } from './report-blocks';
 import { reportCsv } from './report-csv';
 import { reportHtml } from './report-html';
 import { reportJson } from './report-json';
+import { claimColumns, claimRows } from './report-table';
 import { reportWording } from './report-wording';
 import { hostile, reportOf } from './testing';
 
@@ -73,6 +75,26 @@ describe('the HTML file', () => {
     expect(html).not.toMatch(/href="(?!https?:|#)/);
     expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
     expect(html).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('a verdict that rests on an older version', () => {
+  const source = sourceOf(sampleDesk());
+  const occurrences = source.occurrences.map((one, i) => ({ ...one, lookAgain: i === 0 }));
+  const report = reportFor('checker', { ...source, occurrences });
+
+  it('is marked wherever the claim is read', () => {
+    const html = reportHtml(report, css);
+    expect(html.match(/Rests on an older version of the text/g)).toHaveLength(1);
+    const documents = JSON.stringify([...reportBlocks(report)]);
+    expect(documents.match(/Rests on an older version of the text/g)).toHaveLength(1);
+    expect(reportHtml(sample(), css)).not.toContain('Rests on an older version');
+  });
+
+  it('is a field of the record and a column of the table', () => {
+    expect(JSON.parse(reportJson(report)).items[0]).toMatchObject({ olderVersion: true });
+    const [, inTable] = claimColumns.find(([name]) => name === 'older_version') ?? [];
+    expect([...claimRows(report)].map((row) => inTable?.(row))).toEqual(['yes', 'no', null]);
   });
 });
 

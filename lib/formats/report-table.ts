@@ -89,6 +89,10 @@ export const claimColumns: Columns<ClaimRow> = [
   ['approved_by', ({ claim }) => lines(claim.approvedBy?.map(({ name, at }) => `${name} (${at})`))],
   ['claim_sha256', ({ claim }) => claim.hash ?? null],
   ['unsound', ({ claim }) => lines(claim.unsound)],
+  [
+    'older_version',
+    ({ claim }) => (claim.olderVersion === undefined ? null : claim.olderVersion ? 'yes' : 'no'),
+  ],
   ['assessed_by', ({ claim }) => text(claim.assessedBy)],
   ['assessed_at', ({ claim }) => time(claim.assessedAt)],
   ['quote', ({ passage }) => text(passage?.exact)],

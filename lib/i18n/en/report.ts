@@ -129,6 +129,9 @@ export const report = {
   verdictChanged: 'the verdict was “{before}” and is “{after}”.',
   unsound:
     'Not to be relied on as approved ({rules}): the claim, or a file its evidence rests on, is not what was approved. It is not exported as approved.',
+  older: 'Rests on an older version of the text.',
+  olderWhy:
+    'A newer version of the article moved, changed or lost words of this claim, and the desk has not looked at them since.',
   withheld:
     '{count, plural, one {One approved claim is} other {# approved claims are}} left out: what was approved is not what is stored.',
   notAssessed: 'Not yet assessed',

@@ -130,6 +130,8 @@ export const report: Words<typeof en> = {
   verdictChanged: 'kết luận trước là “{before}”, nay là “{after}”.',
   unsound:
     'Không dùng được như đã duyệt ({rules}): nhận định, hoặc tệp làm chứng cứ, không còn là điều đã duyệt. Mục này không được xuất dưới dạng đã duyệt.',
+  older: 'Dựa trên một bản cũ của bài.',
+  olderWhy: 'Bản mới hơn của bài đã dời, đổi hoặc làm mất lời của nhận định này, và bàn chưa xem lại.',
   withheld: '{count} nhận định đã duyệt bị để lại: điều đã duyệt không khớp với điều đang lưu.',
   notAssessed: 'Chưa đánh giá',
   notAssessedLede: '{count} nhận định chưa có kết luận.',
