@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { closeDatabase } from '@/lib/data/client';
 import { startImports } from '@/lib/data/import-runner';
+import { startLikeness } from '@/lib/data/likeness-keys';
 import { env } from '@/lib/env';
 import { announce } from '@/lib/outside/presence';
 import { trustedProxies } from '@/lib/web/client-address';
@@ -52,7 +53,7 @@ async function start(counter: Steps): Promise<void> {
   await counter.run('Articles', provideArticles);
   await provideAdministrator();
   await counter.run('Server', () => app.prepare());
-  const ends = [mailDigests(), lookRegularly(), startImports(), tellRegularly()];
+  const ends = [mailDigests(), lookRegularly(), startImports(), startLikeness(), tellRegularly()];
   endOnSignal(() => stop(desk, app, ends));
   ends.push(await sayWhere(desk));
   open();

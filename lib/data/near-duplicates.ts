@@ -13,6 +13,8 @@ export type Alike = {
   readonly publishedOn: string | null;
   /** What the two texts share of what either has, 0 to 1. */
   readonly similarity: number;
+  /** A person has said that the two are one origin. */
+  readonly shared: boolean;
 };
 
 /** Articles that are compared word by word: those that share the most keys. */
@@ -26,27 +28,34 @@ const COMPARED = 20;
  */
 export const nearDuplicates = async (actor: Actor, articleId: string): Promise<Alike[]> => {
   assertCan(actor, 'article.read');
-  const folded = await wordsOf(actor.deskId, articleId);
+  const { folded, originId: own } = await articleOf(actor.deskId, articleId);
   const keys = likenessKeys(folded);
   if (keys.length === 0) return [];
   const shingles = shinglesOf(folded);
   const found: Alike[] = [];
-  for (const { text, ...other } of await sharingKeys(actor.deskId, articleId, keys)) {
+  for (const { text, originId, ...other } of await sharingKeys(actor.deskId, articleId, keys)) {
     const similarity = likeness(shingles, shinglesOf(searchable(text).folded));
-    if (similarity >= ALIKE) found.push({ ...other, similarity });
+    if (similarity >= ALIKE) found.push({ ...other, similarity, shared: own !== null && own === originId });
   }
   return found.sort((a, b) => b.similarity - a.similarity);
 };
 
-const wordsOf = async (deskId: string, articleId: string): Promise<string> => {
+const articleOf = async (
+  deskId: string,
+  articleId: string,
+): Promise<{ folded: string; originId: string | null }> => {
   const db = await database();
   const article = await db.article.findFirst({ where: { id: articleId, deskId, deletedAt: null } });
   if (!article) throw new DomainError('not-found');
   const where = { articleId_number: { articleId, number: article.currentNumber } };
-  return searchable((await db.articleVersion.findUniqueOrThrow({ where })).text).folded;
+  const { text } = await db.articleVersion.findUniqueOrThrow({ where });
+  return { folded: searchable(text).folded, originId: article.originId };
 };
 
-type Candidate = Omit<Alike, 'similarity'> & { readonly text: string };
+type Candidate = Omit<Alike, 'similarity' | 'shared'> & {
+  readonly text: string;
+  readonly originId: string | null;
+};
 
 const sharingKeys = async (
   deskId: string,
@@ -55,7 +64,7 @@ const sharingKeys = async (
 ): Promise<Candidate[]> =>
   (await database()).$queryRaw<Candidate[]>`
     SELECT a."id" AS "articleId", a."title" AS "title", a."publisher" AS "publisher",
-      a."publishedOn" AS "publishedOn", v."text" AS "text"
+      a."publishedOn" AS "publishedOn", a."originId" AS "originId", v."text" AS "text"
     FROM (
       SELECT "versionId", count(*) AS "shared" FROM "Likeness"
       WHERE "key" IN (${Prisma.join([...keys])}) GROUP BY "versionId"

@@ -82,6 +82,7 @@ const routes: Readonly<Record<string, Read | null>> = {
     await readStory(reader, claimId),
     await asOf(reader, claimId, new Date().toISOString()),
   ],
+  'api/desks/[desk]/alike': null,
   'api/desks/[desk]/articles/[article]/alike': null,
   'api/desks/[desk]/imports': null,
   'api/desks/[desk]/imports/[import]': null,

@@ -164,6 +164,10 @@ export const importing = {
   alike: {
     title: 'Much alike',
     lead: 'These texts share most of their words with articles of the desk: often one agency story under several headlines.',
+    lately: 'Much alike, lately',
+    latelyLead:
+      'Of what came in within a week, by whatever way: texts that share most of their words with another article, and are not yet said to be one origin.',
+    more: '{count, plural, one {# more} other {# more}}',
     similarity: '{share, number, percent} alike',
     to: '<b>{share, number, percent}</b> like <a>{title}</a>',
     compare: 'See the differences',

@@ -162,6 +162,10 @@ export const importing: Words<typeof en> = {
   alike: {
     title: 'Rất giống nhau',
     lead: 'Những bài này có phần lớn câu chữ giống bài đã có ở bàn: thường là một tin của hãng thông tấn dưới nhiều tít khác nhau.',
+    lately: 'Gần đây rất giống nhau',
+    latelyLead:
+      'Trong số bài vào bàn tuần qua, bằng bất cứ cách nào: những bài có phần lớn câu chữ giống bài khác mà chưa ai xác nhận là cùng một gốc.',
+    more: '{count, plural, other {# bài khác}}',
     similarity: 'giống {share, number, percent}',
     to: 'Giống <b>{share, number, percent}</b> với <a>{title}</a>',
     compare: 'Xem chỗ khác nhau',

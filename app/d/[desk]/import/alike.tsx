@@ -1,10 +1,11 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { AlikeArticle } from '@/lib/data/import-outcome';
+import type { AlikeArticle } from '@/lib/data/alike-articles';
 import style from './job.module.css';
 import { JoinOrigin } from './join-origin';
+import { ask } from './send';
 
 /** New articles that are much like others of the desk, with a way to see how and to have them count as one. */
 export function AlikeArticles({ deskId, articles }: { deskId: string; articles: readonly AlikeArticle[] }) {
@@ -14,41 +15,68 @@ export function AlikeArticles({ deskId, articles }: { deskId: string; articles: 
     <div>
       <h3 className={style.heading}>{t('title')}</h3>
       <p className={style.lead}>{t('lead')}</p>
-      <ul className={style.alike}>
-        {articles.flatMap(({ articleId, title, others }) =>
-          others.map((other) => (
-            <li key={`${articleId} ${other.articleId}`}>
-              <p className="read">
-                <a href={`/d/${deskId}/articles/${articleId}`}>{title}</a>
-              </p>
-              <p>
-                {t.rich('to', {
-                  share: other.similarity,
-                  title: other.title,
-                  a: linkTo(deskId, other.articleId),
-                  b: strong,
-                })}
-                {other.publisher && <span className="muted"> {other.publisher}</span>}
-              </p>
-              <div className={style.row}>
-                <a
-                  href={`/d/${deskId}/articles/${articleId}/alike/${other.articleId}`}
-                  aria-label={t('compareOf', { first: title, second: other.title })}
-                >
-                  {t('compare')}
-                </a>
-                <JoinOrigin
-                  deskId={deskId}
-                  first={{ id: articleId, title }}
-                  second={{ id: other.articleId, title: other.title }}
-                  shared={other.shared}
-                />
-              </div>
-            </li>
-          )),
-        )}
-      </ul>
+      <Pairs deskId={deskId} articles={articles} />
     </div>
+  );
+}
+
+/** The same of what came in lately, by whatever way. `arrived`: with each further one it is asked anew. */
+export function AlikeLately({ deskId, arrived }: { deskId: string; arrived: number }) {
+  const t = useTranslations('importing.alike');
+  const [articles, setArticles] = useState<readonly AlikeArticle[]>([]);
+  useEffect(() => {
+    void ask<{ items: readonly AlikeArticle[] }>(`/api/desks/${deskId}/alike?after=${arrived}`)
+      .then((answer) => answer.ok && setArticles(answer.value.items))
+      // It is pointed out on the articles' own pages, too.
+      .catch(() => {});
+  }, [deskId, arrived]);
+  if (articles.length === 0) return null;
+  return (
+    <section aria-labelledby="alike" className={style.lately}>
+      <h2 id="alike">{t('lately')}</h2>
+      <p className={style.lead}>{t('latelyLead')}</p>
+      <Pairs deskId={deskId} articles={articles} />
+    </section>
+  );
+}
+
+function Pairs({ deskId, articles }: { deskId: string; articles: readonly AlikeArticle[] }) {
+  const t = useTranslations('importing.alike');
+  return (
+    <ul className={style.alike}>
+      {articles.flatMap(({ articleId, title, others }) =>
+        others.map((other) => (
+          <li key={`${articleId} ${other.articleId}`}>
+            <p className="read">
+              <a href={`/d/${deskId}/articles/${articleId}`}>{title}</a>
+            </p>
+            <p>
+              {t.rich('to', {
+                share: other.similarity,
+                title: other.title,
+                a: linkTo(deskId, other.articleId),
+                b: strong,
+              })}
+              {other.publisher && <span className="muted"> {other.publisher}</span>}
+            </p>
+            <div className={style.row}>
+              <a
+                href={`/d/${deskId}/articles/${articleId}/alike/${other.articleId}`}
+                aria-label={t('compareOf', { first: title, second: other.title })}
+              >
+                {t('compare')}
+              </a>
+              <JoinOrigin
+                deskId={deskId}
+                first={{ id: articleId, title }}
+                second={{ id: other.articleId, title: other.title }}
+                shared={other.shared}
+              />
+            </div>
+          </li>
+        )),
+      )}
+    </ul>
   );
 }
 

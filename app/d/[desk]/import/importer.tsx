@@ -4,6 +4,7 @@ import { useReducer } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Notice } from '@/app/_ui/notice';
 import type { ImportView } from '@/lib/domain/import-job';
+import { AlikeLately } from './alike';
 import { type Arrival, Arrivals } from './arrivals';
 import { Dropzone } from './dropzone';
 import style from './import.module.css';
@@ -68,6 +69,7 @@ function Ways({
           <Dropzone onFiles={add} />
         </section>
         <Arrivals deskId={deskId} arrivals={arrivals} />
+        <AlikeLately deskId={deskId} arrived={arrivals.length} />
         <section aria-labelledby="link">
           <h2 id="link">{t('link.title')}</h2>
           <Link deskId={deskId} fetching={fetching} onArrived={onArrived} />

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { AlikeArticle } from '@/lib/data/import-outcome';
+import type { AlikeArticle } from '@/lib/data/alike-articles';
 import { AlikeArticles } from './alike';
 import style from './job.module.css';
 import { ask } from './send';

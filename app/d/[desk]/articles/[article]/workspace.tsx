@@ -1,10 +1,11 @@
 'use client';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Notice } from '@/app/_ui/notice';
 import { TopBar, type TopBarDesk } from '@/app/_ui/top-bar';
+import { AlikeLines } from './alike';
 import { Announcer } from './announcer';
 import { VerdictKeys } from './bar';
 import { ClaimDialogs } from './cards/claim-dialogs';
@@ -72,6 +73,7 @@ function Open({ desk, me, live }: { desk: TopBarDesk; me: Me; live: Live }) {
     [],
   );
   const parts = useMemo(() => ({ deskId: desk.id, store, ui, drafts }), [desk.id, store, ui, drafts]);
+  const layOut = useCallback(() => cardsMove.current?.(), []);
   const isBeside = useMedia(BESIDE);
   useKeys(store, ui);
   useEffect(() => startAt(store, ui), [store, ui]);
@@ -86,9 +88,10 @@ function Open({ desk, me, live }: { desk: TopBarDesk; me: Me; live: Live }) {
           <header className={style.header}>
             <Title />
             <Facts />
+            <AlikeLines onShown={layOut} />
           </header>
           <Waiting />
-          <Text store={store} pane={pane} onLayout={() => cardsMove.current?.()} />
+          <Text store={store} pane={pane} onLayout={layOut} />
           {isBeside && <VerdictKeys store={store} ui={ui} />}
         </article>
         {isBeside && <Column onLayout={cardsMove} />}
