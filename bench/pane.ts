@@ -111,6 +111,7 @@ export function workspaceOf(
       seenVersionId: null,
       seenStart: null,
       seenEnd: null,
+      annotation: null,
       ...made,
     })),
     assessments: all.flatMap(({ claimId, assessmentId, verdict }) =>

@@ -39,7 +39,7 @@ eachEngine('an article from its address', () => {
     viewer = await aPerson(deskId, 'viewer');
     stranger = await aPerson(await anEmptyDesk(), 'checker');
     const admin = await aPerson(deskId, 'admin');
-    await changeDeskOptions(admin, { approvals: 1, blind: false, fetching: true });
+    await changeDeskOptions(admin, { approvals: 1, blind: false, fetching: true, publishing: false });
   });
 
   const take = (url: string, actor: Person = checker) => importLink(actor, { url }, { reach: withHere });

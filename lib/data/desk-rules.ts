@@ -10,6 +10,7 @@ export const readDeskRules = async (db: Tx, deskId: string): Promise<DeskRules> 
       approvals: true,
       blind: true,
       fetching: true,
+      publishing: true,
       timeZone: true,
       guideline: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
     },

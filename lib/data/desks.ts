@@ -44,12 +44,13 @@ export const changeDesk = async (actor: Actor, { name, timeZone }: DeskSettings)
 export const changeDeskOptions = async (actor: Actor, options: DeskOptions): Promise<void> => {
   const where = { id: actor.deskId };
   await write(actor, 'desk.settings', async (tx) => {
-    const { approvals, blind, fetching } = await tx.desk.findUniqueOrThrow({ where });
+    const { approvals, blind, fetching, publishing } = await tx.desk.findUniqueOrThrow({ where });
     await tx.desk.update({ where, data: options });
     const change = {
       approvals: [approvals, options.approvals],
       blind: [blind, options.blind],
       fetching: [fetching, options.fetching],
+      publishing: [publishing, options.publishing],
     };
     return { target: actor.deskId, change };
   });

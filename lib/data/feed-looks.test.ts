@@ -37,7 +37,8 @@ eachEngine('a look at a feed', () => {
     await fetching(true);
   });
 
-  const fetching = (on: boolean) => changeDeskOptions(admin, { approvals: 1, blind: false, fetching: on });
+  const fetching = (on: boolean) =>
+    changeDeskOptions(admin, { approvals: 1, blind: false, fetching: on, publishing: false });
   const add = (url: string, pages = true) => addFeed(admin, { url, minutes: 60, pages });
   const lookAt = (time = new Date(), seconds = 10) =>
     lookAtFeeds({ reach: withHere, now: () => time, seconds });

@@ -9,6 +9,7 @@ import { EntryOutcome, ImportFileState, ImportState } from '../domain/import-job
 import { Visibility } from '../domain/note';
 import { NotificationKind } from '../domain/notification';
 import { Role } from '../domain/permissions';
+import { ReportFileState } from '../domain/report-file';
 import { CorrectionKind, Decision, DisagreementReason } from '../domain/review';
 import { SearchOutcome } from '../domain/search-log';
 import { AssessmentState, Basis, Confidence, Verdict } from '../domain/verdict';
@@ -58,6 +59,7 @@ const LISTS: Record<string, readonly string[]> = {
   'ImportEntry.outcome': EntryOutcome.options,
   'FeedItem.outcome': EntryOutcome.options,
   'Delivery.state': DeliveryState.options,
+  'ReportFile.state': ReportFileState.options,
 };
 
 /** What else may not be stored: the check's name and an assignment that it refuses. */
@@ -111,19 +113,47 @@ const REFUSED: Record<string, readonly string[]> = {
   'Delivery.attempts': ['"attempts" = -1'],
   'Delivery.seq': ['"seq" = 0'],
   'Delivery.ended': [`"state" = 'failed'`, '"endedAt" = "createdAt"'],
+  'PublishedReport.withdrawn': ['"withdrawnAt" = "publishedAt"', `"withdrawnReason" = 'r'`],
+  'ReportFile.counts': ['"done" = -1', '"total" = -1'],
+  'ReportFile.code': [`"state" = 'failed'`, `"code" = 'write.time'`],
+  'ReportFile.written': [`"state" = 'done'`],
 };
 
-const CHECKS = [...Object.keys(LISTS), ...Object.keys(REFUSED), 'AuditEvent.seq'];
+/** What may not be stored where no row can be changed: a value that a new one is refused for. */
+const NEVER: Record<string, Readonly<Record<string, unknown>>> = {
+  'AuditEvent.seq': { seq: 0 },
+  'PublishedReport.number': { number: 0 },
+  'PublishedReport.language': { language: 'fr' },
+  'PublishedReport.hash': { hash: 'abc' },
+  'PublishedItem.number': { number: 0 },
+  'PublishedItem.sha256': { sha256: 'abc' },
+};
+
+const CHECKS = [...Object.keys(LISTS), ...Object.keys(REFUSED), ...Object.keys(NEVER)];
 
 const TRIGGERS: Record<Engine, readonly string[]> = {
   sqlite: [
     'AuditEvent_no_delete',
     'AuditEvent_no_update',
+    'PublishedItem_no_delete',
+    'PublishedItem_no_update',
+    'PublishedReport_frozen',
+    'PublishedReport_no_delete',
     'SearchText_deleted',
     'SearchText_inserted',
     'SearchText_updated',
   ],
-  postgresql: ['AuditEvent_no_delete', 'AuditEvent_no_truncate', 'AuditEvent_no_update'],
+  postgresql: [
+    'AuditEvent_no_delete',
+    'AuditEvent_no_truncate',
+    'AuditEvent_no_update',
+    'PublishedItem_no_delete',
+    'PublishedItem_no_truncate',
+    'PublishedItem_no_update',
+    'PublishedReport_frozen',
+    'PublishedReport_no_delete',
+    'PublishedReport_no_truncate',
+  ],
 };
 
 const INDEXES: Record<Engine, readonly string[]> = {
@@ -251,6 +281,13 @@ async function fillTables(): Promise<void> {
   await client.delivery.create({
     data: { ...made, webhookId: id, seq: 1, state: 'waiting', dueAt: createdAt },
   });
+  const report = { deskId, title: 'Title', hash: sha256 };
+  await client.export.create({ data: { ...made, ...report, actorId: userId, format: 'json' } });
+  const published = { number: 1, language: 'vi', sha256, publishedById: userId, publishedAt: createdAt };
+  await client.publishedReport.create({ data: { id, exportId: id, ...report, ...published } });
+  await client.publishedItem.create({ data: { reportId: id, number: 1, claimId, sha256 } });
+  const asking = { deskId, format: 'pdf', asked: {}, title: 'Title', state: 'waiting' };
+  await client.reportFile.create({ data: { ...made, ...by, ...asking } });
 }
 
 eachEngine('the schema', (engine) => {
@@ -286,10 +323,30 @@ eachEngine('the schema', (engine) => {
     });
   });
 
-  test('AuditEvent.seq refuses 0', async () => {
-    const columns = '"deskId", "at", "action", "target", "change", "prevHash", "hash"';
-    const sql = `INSERT INTO "AuditEvent" ("seq", ${columns}) SELECT 0, ${columns} FROM "AuditEvent"`;
-    await expect(run(sql)).rejects.toThrow(checkOf('AuditEvent.seq'));
+  test.each(Object.entries(NEVER))('%s refuses a new row', async (column, values) => {
+    const table = column.split('.')[0] ?? '';
+    const [row] = await (await database()).$queryRawUnsafe<object[]>(`SELECT * FROM "${table}"`);
+    const columns = Object.keys(row ?? {});
+    const chosen = columns.map((name) => (name in values ? `'${values[name]}'` : `"${name}"`));
+    const names = columns.map((name) => `"${name}"`);
+    const sql = `INSERT INTO "${table}" (${names.join(', ')}) SELECT ${chosen.join(', ')} FROM "${table}"`;
+    await expect(run(sql)).rejects.toThrow(checkOf(column));
+  });
+
+  test('what was published is neither changed nor deleted, and can be withdrawn', async () => {
+    const client = await database();
+    const refusal = 'published reports cannot be changed';
+    await expect(client.publishedReport.updateMany({ data: { title: 'Other' } })).rejects.toThrow(refusal);
+    await expect(client.publishedReport.deleteMany()).rejects.toThrow(refusal);
+    await expect(client.publishedItem.updateMany({ data: { number: 2 } })).rejects.toThrow(refusal);
+    await expect(client.publishedItem.deleteMany()).rejects.toThrow(refusal);
+    const { publishedById, publishedAt } = await client.publishedReport.findFirstOrThrow();
+    const withdrawn = {
+      withdrawnAt: publishedAt,
+      withdrawnById: publishedById,
+      withdrawnReason: 'Sai nguồn.',
+    };
+    expect(await client.publishedReport.updateMany({ data: withdrawn })).toEqual({ count: 1 });
   });
 
   test('the audit log can be neither changed nor shortened', async () => {

@@ -161,7 +161,7 @@ eachEngine('snapshots', () => {
     it('are off until an administrator turns them on', async () => {
       const link = await serving(200, 'text/html', page('Có mạng.'));
       expect(await codeOf(captureLink(checker, link, { reach: here }))).toBe('fetch.off');
-      await changeDeskOptions(admin, { approvals: 1, blind: false, fetching: true });
+      await changeDeskOptions(admin, { approvals: 1, blind: false, fetching: true, publishing: false });
       const { snapshot, quotable } = await captureLink(checker, link, { reach: here });
       expect(quotable).toBe(true);
       expect(snapshot).toMatchObject({

@@ -52,7 +52,7 @@ export const aFullDesk = async () => {
     await aMember(deskId, 'editor'),
     await aMember(deskId, 'admin'),
   ];
-  await changeDeskOptions(admin, { approvals: 1, blind: false, fetching: true });
+  await changeDeskOptions(admin, { approvals: 1, blind: false, fetching: true, publishing: false });
   const { articleId } = await importArticle(checker, { text: `Bản tin. ${SENTENCE} Tin này chưa rõ.` });
   const version = await (await database()).articleVersion.findFirstOrThrow({ where: { articleId } });
   const start = version.text.indexOf(SENTENCE);

@@ -76,6 +76,8 @@ export type Occurrence = {
   seenVersionId: string | null;
   seenStart: number | null;
   seenEnd: number | null;
+  /** What the annotation that it came from said beyond what has a place here, as JSON; null: marked here. */
+  annotation: string | null;
   createdAt: string;
   createdById: string;
   deletedAt: string | null;

@@ -8,6 +8,8 @@ export type DeskRules = {
   blind: boolean;
   /** Links may be fetched and kept. */
   fetching: boolean;
+  /** Published reports have pages that everybody may read. */
+  publishing: boolean;
   /** Number of the newest version of the guideline; null while there is none. */
   guideline: number | null;
   /** IANA name. */
@@ -19,6 +21,7 @@ export const plainDesk: DeskRules = {
   approvals: 1,
   blind: false,
   fetching: false,
+  publishing: false,
   guideline: null,
   timeZone: 'Asia/Ho_Chi_Minh',
 };
@@ -34,5 +37,6 @@ export const DeskOptions = z.object({
   approvals: z.enum(['1', '2']).transform((count): 1 | 2 => (count === '2' ? 2 : 1)),
   blind: ticked,
   fetching: ticked,
+  publishing: ticked,
 });
 export type DeskOptions = z.infer<typeof DeskOptions>;

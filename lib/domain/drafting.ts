@@ -111,6 +111,7 @@ const occurrence = (
   const made: Occurrence = {
     ...{ id, claimId, articleId, versionId },
     ...standingAt(text, language, input),
+    annotation: null,
     ...stamp(writing),
   };
   return { ...made, ...carriedOn(made, where) };

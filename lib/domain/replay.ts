@@ -17,7 +17,10 @@ export type Replay = {
 };
 
 /** A desk before anybody has changed its options. */
-const plain: Row = { timeZone: 'Asia/Ho_Chi_Minh', approvals: 1, blind: false, fetching: false };
+const plain: Row = {
+  ...{ timeZone: 'Asia/Ho_Chi_Minh', approvals: 1, blind: false, fetching: false },
+  ...{ publishing: false, reporting: {} },
+};
 
 /** Equal as column values: lists and tables by what they hold, in any order of keys. */
 export const equal = (a: unknown, b: unknown): boolean => {

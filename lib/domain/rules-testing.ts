@@ -50,6 +50,7 @@ export const aPassage = (more: Partial<Occurrence> = {}): Occurrence => ({
   seenVersionId: null,
   seenStart: null,
   seenEnd: null,
+  annotation: null,
   ...stamp,
   ...more,
 });

@@ -219,7 +219,10 @@ const tellers: Readonly<Record<string, Teller>> = {
 
 /** Columns that came later than some of the rows: what they hold from the beginning. */
 const outset: Partial<Record<ToldTable, Row>> = {
-  Occurrence: { anchorScore: null, lookAgain: false, seenVersionId: null, seenStart: null, seenEnd: null },
+  Occurrence: {
+    ...{ anchorScore: null, lookAgain: false, seenVersionId: null, seenStart: null, seenEnd: null },
+    annotation: null,
+  },
 };
 
 /** What the event says of rows; nothing where it only says that something was looked at. */

@@ -116,6 +116,9 @@ export const people = {
     fetching: 'Fetch links and keep them',
     fetchingHint:
       'The server opens the addresses of articles, evidence and feeds that people give, and stores what it finds. Addresses inside your own network are refused.',
+    publishing: 'Public pages for published reports',
+    publishingHint:
+      'Everybody may read the reports that editors publish, their claims, corrections and the method, without signing in. Nothing else of the desk is shown.',
   },
   settings: { title: 'Settings', deskTitle: 'This desk' },
 } as const;

@@ -119,6 +119,9 @@ export const people: Words<typeof en> = {
     fetching: 'Tải và lưu liên kết',
     fetchingHint:
       'Máy chủ mở các địa chỉ bài báo, bằng chứng và nguồn tin được đưa vào, rồi lưu lại nội dung. Địa chỉ trong mạng nội bộ của bạn bị từ chối.',
+    publishing: 'Trang công khai cho báo cáo đã xuất bản',
+    publishingHint:
+      'Mọi người đều đọc được các báo cáo mà biên tập viên xuất bản, cùng nhận định, đính chính và phương pháp, không cần đăng nhập. Không có gì khác của bàn được hiển thị.',
   },
   settings: { title: 'Cài đặt', deskTitle: 'Bàn này' },
 };

@@ -54,7 +54,7 @@ export function DeskForm({
   );
 }
 
-/** How the desk works: second persons, blind second opinions, fetching of links. */
+/** How the desk works: second persons, blind second opinions, links fetched, reports on public pages. */
 export function OptionsForm({ deskId, rules }: { deskId: string; rules: DeskRules }) {
   const t = useTranslations();
   return (
@@ -88,6 +88,12 @@ export function OptionsForm({ deskId, rules }: { deskId: string; rules: DeskRule
             hint={t('people.options.fetchingHint')}
             name="fetching"
             defaultChecked={rules.fetching}
+          />
+          <Checkbox
+            label={t('people.options.publishing')}
+            hint={t('people.options.publishingHint')}
+            name="publishing"
+            defaultChecked={rules.publishing}
           />
         </>
       )}

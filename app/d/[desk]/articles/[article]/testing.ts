@@ -28,6 +28,7 @@ export const occurrenceAt = (start: number, end: number, claimId: string): Occur
   seenVersionId: null,
   seenStart: null,
   seenEnd: null,
+  annotation: null,
   ...by,
 });
 
