@@ -10,10 +10,10 @@ import { readWorkspace } from '../lib/data/workspace';
 import { write } from '../lib/data/write';
 import { apply, type Change, noRecords } from '../lib/domain/change';
 import { plainDesk } from '../lib/domain/desk-rules';
-import type { Writing } from '../lib/domain/drafting';
 import { newId } from '../lib/domain/ids';
 import { parse } from '../lib/domain/input';
 import { verbs } from '../lib/domain/verbs';
+import type { Writing } from '../lib/domain/writing';
 import { dataDir } from '../lib/env';
 import { corpus, longText, type Passage, passagesOf } from './article';
 

@@ -1,5 +1,5 @@
 import type { Change } from '@/lib/domain/change';
-import type { Beyond, Exported } from '@/lib/domain/drafting';
+import type { Beyond, Exported } from '@/lib/domain/writing';
 import type { Tx } from './client';
 import { snapshotsOf, tamperedAmong } from './custody';
 

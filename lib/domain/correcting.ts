@@ -1,10 +1,10 @@
 import type { Patch, Records } from './change';
 import type { Claim } from './claim';
-import type { Exported, Writing } from './drafting';
 import { DomainError } from './errors';
 import { printedHash } from './printed';
 import type { ApproveAssessment, Correction } from './review';
 import type { Assessment } from './verdict';
+import type { Exported, Writing } from './writing';
 
 /** What of an assessment readers were told. */
 const toldOf = ({ verdict, basis, confidence, rationale, whatWouldChangeIt }: Exported['assessment']) => ({

@@ -6,13 +6,13 @@ import { apply, type Change, type Patch, patch, type Records } from './change';
 import type { Claim } from './claim';
 import type { AddComment, Comment, EditComment, OneComment } from './comment';
 import type { ContactAttempt, EditContact, LogContact, RemoveContact } from './contact';
-import { claimAt, mustFind, touch, type Writing } from './drafting';
 import { DomainError } from './errors';
 import type { AddEvidence, EditEvidence, Evidence, OriginGroup, RemoveEvidence, Source } from './evidence';
 import { quoteIn } from './quote-check';
 import { assertRecord } from './rules';
 import { keptOf } from './rules-case';
 import type { EditSearch, LogSearch, RemoveSearch, SearchLogEntry } from './search-log';
+import { claimAt, mustFind, touch, type Writing } from './writing';
 
 const stamp = (writing: Writing) => ({ createdAt: writing.at, createdById: writing.by, deletedAt: null });
 

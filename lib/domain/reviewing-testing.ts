@@ -1,12 +1,12 @@
 /** A desk in memory with one submitted assessment, for the tests of what a second person does with it. */
 import { apply, type Change } from './change';
 import { type DeskRules, plainDesk } from './desk-rules';
-import type { Exported } from './drafting';
 import { newId } from './ids';
 import { parse } from './input';
 import { printedHash } from './printed';
 import { sandbox } from './testing';
 import { changeOf, type VerbName, verbNamed } from './verbs';
+import type { Exported } from './writing';
 
 const text = 'Quân đội đã tới sân bay.';
 

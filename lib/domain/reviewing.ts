@@ -5,7 +5,6 @@
 import { type Change, type Patch, patch, type Records } from './change';
 import type { Claim } from './claim';
 import { correcting } from './correcting';
-import { claimAt, mustFind, touch, type Writing } from './drafting';
 import { DomainError } from './errors';
 import { printedHash } from './printed';
 import {
@@ -26,6 +25,7 @@ import {
 import { assertDisinterested, assertRules, assertUnsealed } from './rules';
 import { type Asking, caseOf } from './rules-case';
 import type { Assessment, AssessmentState } from './verdict';
+import { claimAt, mustFind, touch, type Writing } from './writing';
 
 /** @throws DomainError move.illegal (details: state, move) */
 export const moved = (assessment: Assessment, move: Move): AssessmentState => {

@@ -1,10 +1,10 @@
 import { apply, type Change, noRecords, type Records } from './change';
 import { plainDesk } from './desk-rules';
-import type { Writing } from './drafting';
 import { newId } from './ids';
 import { parse } from './input';
 import { splitSentences } from './sentences';
 import { changeOf, type VerbName, verbNamed } from './verbs';
+import type { Writing } from './writing';
 
 /** A small desk in memory: one text, one writer, and the records after every verb done so far. */
 export const sandbox = (text: string, language = 'vi') => {

@@ -18,10 +18,11 @@ import {
 } from './claim';
 import { AddComment, EditComment, OneComment } from './comment';
 import { EditContact, LogContact, RemoveContact } from './contact';
-import type { Writing } from './drafting';
 import * as drafting from './drafting';
 import { AddEvidence, EditEvidence, RemoveEvidence } from './evidence';
+import * as judging from './judging';
 import * as keeping from './keeping';
+import * as marking from './marking';
 import { AddNote, DeleteNote, EditNote } from './note';
 import type { Permission } from './permissions';
 import {
@@ -38,6 +39,7 @@ import * as reviewing from './reviewing';
 import { EditSearch, LogSearch, RemoveSearch } from './search-log';
 import { GiveVerdict } from './verdict';
 import { voiding } from './voiding';
+import type { Writing } from './writing';
 
 /** What has to be at hand before a verb can be worked out: claims come with all that hangs on them. */
 export type Needs = {
@@ -100,13 +102,13 @@ export const verbs = {
     input: SplitSentence,
     needs: (i) => ({ versions: [i.versionId] }),
     target: (i) => i.versionId,
-    change: drafting.splitSentence,
+    change: marking.splitSentence,
   }),
   'sentence.join': verb({
     input: JoinSentences,
     needs: (i) => ({ versions: [i.versionId] }),
     target: (i) => i.versionId,
-    change: drafting.joinSentences,
+    change: marking.joinSentences,
   }),
   'claim.draft': verb({
     input: DraftClaim,
@@ -160,55 +162,55 @@ export const verbs = {
     input: AddOccurrence,
     needs: (i) => ({ claims: [i.claimId], versions: [i.versionId] }),
     target: (i) => i.claimId,
-    change: drafting.addOccurrence,
+    change: marking.addOccurrence,
   }),
   'occurrence.adjust': verb({
     input: AdjustOccurrence,
     needs: (i) => ({ claims: [i.claimId], versions: [i.versionId] }),
     target: (i) => i.claimId,
-    change: drafting.adjustOccurrence,
+    change: marking.adjustOccurrence,
   }),
   'occurrence.accept': verb({
     input: AcceptOccurrence,
     needs: (i) => ({ claims: [i.claimId] }),
     target: (i) => i.claimId,
-    change: drafting.acceptOccurrence,
+    change: marking.acceptOccurrence,
   }),
   'occurrence.place': verb({
     input: PlaceOccurrence,
     needs: (i) => ({ claims: [i.claimId], versions: [i.versionId] }),
     target: (i) => i.claimId,
-    change: drafting.placeOccurrence,
+    change: marking.placeOccurrence,
   }),
   'occurrence.remove': verb({
     input: RemoveOccurrence,
     needs: (i) => ({ claims: [i.claimId] }),
     target: (i) => i.claimId,
-    change: drafting.removeOccurrence,
+    change: marking.removeOccurrence,
   }),
   'verdict.give': verb({
     input: GiveVerdict,
     needs: (i) => ({ claims: [i.claimId] }),
     target: (i) => i.claimId,
-    change: drafting.giveVerdict,
+    change: judging.giveVerdict,
   }),
   'note.add': verb({
     input: AddNote,
     needs: (i) => ({ claims: [i.claimId] }),
     target: (i) => i.claimId,
-    change: drafting.addNote,
+    change: judging.addNote,
   }),
   'note.edit': verb({
     input: EditNote,
     needs: (i) => ({ claims: [i.claimId] }),
     target: (i) => i.claimId,
-    change: drafting.editNote,
+    change: judging.editNote,
   }),
   'note.delete': verb({
     input: DeleteNote,
     needs: (i) => ({ claims: [i.claimId] }),
     target: (i) => i.claimId,
-    change: drafting.deleteNote,
+    change: judging.deleteNote,
   }),
   'evidence.add': verb({
     input: AddEvidence,

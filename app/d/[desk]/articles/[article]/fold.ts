@@ -1,8 +1,8 @@
 import { apply, type Change, invert, type Records } from '@/lib/domain/change';
-import type { Writing } from '@/lib/domain/drafting';
 import { isDomainError } from '@/lib/domain/errors';
 import { changeOf, type VerbName, verbNamed } from '@/lib/domain/verbs';
 import { voiding } from '@/lib/domain/voiding';
+import type { Writing } from '@/lib/domain/writing';
 import type { Op } from './contract';
 
 /** Something done, and what it did; of something undone, the change that undid it. */
