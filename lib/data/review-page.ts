@@ -1,10 +1,10 @@
 import { DomainError } from '@/lib/domain/errors';
+import { findings } from '@/lib/domain/findings';
 import { differing, opinionsOf, partOf } from '@/lib/domain/opinions';
 import { type Actor, assertCan, can } from '@/lib/domain/permissions';
 import { printedHash } from '@/lib/domain/printed';
 import { quote } from '@/lib/domain/quote';
 import type { ReviewPage } from '@/lib/domain/review-page';
-import { findings } from '@/lib/domain/rules';
 import { caseOf } from '@/lib/domain/rules-case';
 import { readBeyond } from './beyond';
 import { database, type Tx } from './client';

@@ -1,4 +1,4 @@
-import { findings } from '@/lib/domain/rules';
+import { findings } from '@/lib/domain/findings';
 import { caseOf } from '@/lib/domain/rules-case';
 import type { Tx } from './client';
 import { snapshotsOf, tamperedAmong } from './custody';

@@ -1,8 +1,8 @@
 /** What a reviewer's verbs do to verdicts and notes. Each computes a Change, as in drafting.ts. */
 import { type Change, type Patch, patch, type Records } from './change';
 import { DomainError } from './errors';
+import { assertDisinterested } from './findings';
 import type { AddNote, DeleteNote, EditNote } from './note';
-import { assertDisinterested } from './rules';
 import { type Assessment, fits, type GiveVerdict } from './verdict';
 import { claimAt, mustFind, touched, type Writing } from './writing';
 

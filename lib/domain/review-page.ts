@@ -1,10 +1,10 @@
 import type { Claim } from './claim';
 import type { DeskRules } from './desk-rules';
 import type { Evidence, OriginGroup } from './evidence';
+import type { Finding } from './findings';
 import type { Compared, Opinions, Part } from './opinions';
 import type { Quote } from './quote';
 import type { Assignment, Review } from './review';
-import type { Finding } from './rules';
 
 /** Everything that the review of one claim shows to one person. */
 export type ReviewPage = {

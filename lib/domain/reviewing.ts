@@ -6,6 +6,7 @@ import { type Change, type Patch, patch, type Records } from './change';
 import type { Claim } from './claim';
 import { correcting } from './correcting';
 import { DomainError } from './errors';
+import { assertDisinterested, assertRules, assertUnsealed } from './findings';
 import { printedHash } from './printed';
 import {
   type ApproveAssessment,
@@ -22,7 +23,6 @@ import {
   type SubmitAssessment,
   type TakeBackAssessment,
 } from './review';
-import { assertDisinterested, assertRules, assertUnsealed } from './rules';
 import { type Asking, caseOf } from './rules-case';
 import type { Assessment, AssessmentState } from './verdict';
 import { claimAt, mustFind, touch, type Writing } from './writing';

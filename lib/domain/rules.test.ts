@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { plainDesk } from './desk-rules';
 import { isDomainError } from './errors';
 import { countEvidence } from './evidence';
-import { assertRecord, assertRules, findings, type Moment, missingFor, type RuleId, rules } from './rules';
+import { assertRecord, assertRules, findings, missingFor } from './findings';
+import { type Moment, type RuleId, rules } from './rules';
 import { isAfter, isLater, origins } from './rules-case';
 import {
   aCase,

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl/react';
 import { Icon } from '@/app/_ui/icon';
-import { type Finding, missingFor } from '@/lib/domain/rules';
+import { type Finding, missingFor } from '@/lib/domain/findings';
 import { type Case, type Kept, origins, supporting } from '@/lib/domain/rules-case';
 import type { Assessment } from '@/lib/domain/verdict';
 import style from './missing.module.css';

@@ -1,7 +1,7 @@
 'use client';
 import { createTranslator } from 'use-intl/core';
 import { useLocale } from 'use-intl/react';
-import type { Finding } from '@/lib/domain/rules';
+import type { Finding } from '@/lib/domain/findings';
 import { messages } from '@/lib/i18n';
 
 type Words = { missing: string; why: string; todo: string; source: string };

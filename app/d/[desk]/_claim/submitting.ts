@@ -1,7 +1,7 @@
 /** What stands between an assessment and a second person. */
 import type { Records } from '@/lib/domain/change';
 import type { Claim } from '@/lib/domain/claim';
-import { type Finding, findings } from '@/lib/domain/rules';
+import { type Finding, findings } from '@/lib/domain/findings';
 import type { Case } from '@/lib/domain/rules-case';
 import type { Assessment } from '@/lib/domain/verdict';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
-import type { Finding } from '@/lib/domain/rules';
+import type { Finding } from '@/lib/domain/findings';
 import { useRuleWords } from '../../_claim/rule-words';
 import style from './review.module.css';
 
