@@ -12,13 +12,14 @@ import {
   type Definition,
   type Report,
   type ReportArticle,
-  type ReportCorrection,
   type ReportItem,
   type ReportLink,
   type Selection,
   sealed,
+  totalsOf,
   type UnassessedItem,
 } from './report';
+import { printedCorrection } from './report-correction';
 import type { Correction, Review } from './review';
 import { isLater } from './rules-case';
 import type { SearchLogEntry } from './search-log';
@@ -277,10 +278,7 @@ const restingOn = (source: ReportSource, nameOf: (id: string) => string) => {
     evidence: evidenceOf(claim, evidence.get(claim.id) ?? [], source.snapshots),
     searches: (searches.get(claim.id) ?? []).map((one) => ({ ...one, at: one.searchedAt })),
     contacts: (contacts.get(claim.id) ?? []).map((one) => ({ ...one, at: one.attemptedAt })),
-    corrections: (corrections.get(claim.id) ?? []).map((one) => ({
-      ...{ kind: one.kind, reason: one.reason, at: one.createdAt, by: nameOf(one.authorId) },
-      verdict: changedVerdict(one),
-    })),
+    corrections: (corrections.get(claim.id) ?? []).map((one) => printedCorrection(one, nameOf(one.authorId))),
   });
 };
 
@@ -318,11 +316,6 @@ const evidenceOf = (
 /** Where the first of a group stands among all. */
 const firstOf = (items: readonly Evidence[], group: readonly Evidence[]): number =>
   items.findIndex((item) => group.includes(item));
-
-const changedVerdict = ({ before, after }: Correction): ReportCorrection['verdict'] => {
-  const [from, to] = [Verdict.safeParse(before.verdict).data, Verdict.safeParse(after.verdict).data];
-  return from && to && from !== to ? { before: from, after: to } : null;
-};
 
 const verdictOf = (assessment: Assessment) => ({
   verdict: assessment.verdict,
@@ -373,12 +366,3 @@ const definitionsIn = (wording: Wording): Definition[] =>
     text: wording.verdicts[verdict],
     bases: basesOf[verdict].map((basis) => ({ basis, text: wording.bases[basis] })),
   }));
-
-const totalsOf = (items: readonly ReportItem[]): Report['totals'] => {
-  const count = (verdict: Verdict) => items.filter((item) => item.verdict === verdict).length;
-  return {
-    confirmed: count('confirmed'),
-    unconfirmed: count('unconfirmed'),
-    disputed: count('disputed'),
-  };
-};

@@ -90,6 +90,18 @@ export const ReportEvidence = z.object({
 });
 export type ReportEvidence = z.infer<typeof ReportEvidence>;
 
+/** What readers are told of an assessment, as far as it is of interest. */
+export const Told = z
+  .object({
+    verdict: Verdict,
+    basis: Basis.nullable(),
+    confidence: Confidence.nullable(),
+    rationale: z.string(),
+    whatWouldChangeIt: z.string(),
+  })
+  .partial();
+export type Told = z.infer<typeof Told>;
+
 /** What was put right in a claim that stood in an exported report. */
 export const ReportCorrection = z.object({
   kind: CorrectionKind,
@@ -98,6 +110,8 @@ export const ReportCorrection = z.object({
   by: z.string(),
   /** Null where it did not change. */
   verdict: z.object({ before: Verdict, after: Verdict }).nullable(),
+  /** What was said before and is not said any more. */
+  before: Told.optional(),
 });
 export type ReportCorrection = z.infer<typeof ReportCorrection>;
 
@@ -162,6 +176,12 @@ export const ReportItem = UnassessedItem.extend({
   links: list(ReportLink),
 });
 export type ReportItem = z.infer<typeof ReportItem>;
+
+/** How many claims have each verdict. */
+export const totalsOf = (items: readonly Pick<ReportItem, 'verdict'>[]) => {
+  const count = (verdict: Verdict) => items.filter((item) => item.verdict === verdict).length;
+  return { confirmed: count('confirmed'), unconfirmed: count('unconfirmed'), disputed: count('disputed') };
+};
 
 /** Items that say they are approved and cannot be relied on as such. */
 export const unsoundItems = (items: readonly ReportItem[]): ReportItem[] =>

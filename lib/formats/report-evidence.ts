@@ -103,8 +103,24 @@ export const correctionList = (sheet: Sheet, { corrections }: ReportItem): Marku
     : list(
         sheet.t('report.corrections'),
         'corrections',
-        corrections.map((one) => el('li', {}, el('p', { dir: 'auto' }, ...correctionLine(sheet, one)))),
+        corrections.map((one) =>
+          el('li', {}, el('p', { dir: 'auto' }, ...correctionLine(sheet, one)), saidBefore(sheet, one)),
+        ),
       );
+
+/** What stood there before, as far as it is not told by the correction's line. */
+export const saidBefore = ({ t }: Sheet, { before = {} }: ReportCorrection): Markup => {
+  const basis = before.basis && t(`report.basis.${before.basis}`);
+  const change = before.whatWouldChangeIt && `${t('report.change')} ${before.whatWouldChangeIt}`;
+  const said = [basis, before.rationale, change].filter(Boolean);
+  if (said.length === 0) return null;
+  return el(
+    'p',
+    { class: 'was', dir: 'auto' },
+    el('b', {}, t('report.before')),
+    ...said.flatMap((words, i) => [i === 0 ? ' ' : ' · ', words ?? '']),
+  );
+};
 
 /** One correction in a sentence. */
 export const correctionLine = ({ report, t }: Sheet, one: ReportCorrection): Markup[] => [

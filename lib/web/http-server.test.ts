@@ -83,6 +83,28 @@ describe('security headers', () => {
     expect(headers['content-security-policy']).toBe('sandbox');
   });
 
+  test('other sites may frame an answer whose own policy lets them, and no other', async () => {
+    const answering =
+      (policy: string): Handler =>
+      (_, res) =>
+        res.setHeader('content-security-policy', policy).end();
+    const embed = await headersOf(answering("default-src 'none'; frame-ancestors *"));
+    await desk.drain(0);
+    const page = await headersOf(answering("default-src 'none'; frame-ancestors 'none'"));
+    expect([embed['x-frame-options'], page['x-frame-options']]).toEqual([undefined, 'DENY']);
+  });
+
+  test.each([
+    ['/', 'noindex, nofollow'],
+    ['/d/desk/claims/one', 'noindex, nofollow'],
+    ['/api/desks/desk/report?format=pdf', 'noindex, nofollow'],
+    ['/verifying', 'noindex, nofollow'],
+    ['/p/desk/vi', undefined],
+    ['/verify', undefined],
+  ])('search engines keep away from all that is not published: %s', async (path, expected) => {
+    expect((await headersOf(empty, {}, path))['x-robots-tag']).toBe(expected);
+  });
+
   test('the nonce is the one the renderer is told, and new for each request', async () => {
     const port = await started((req, res) => res.end(req.headers['content-security-policy']));
     const policies = new Set<string>();
@@ -118,6 +140,10 @@ describe('cache-control', () => {
     ['a file of public/', '/icon.svg', 200, 'public, max-age=0', 'no-store'],
     ['a hashed file', '/_next/static/chunks/a1b2.js', 200, FOR_EVER, FOR_EVER],
     ['a hashed file that is not there', '/_next/static/chunks/none.js', 404, FOR_EVER, 'no-store'],
+    ['what is published', '/p/desk/vi', 200, 'public, max-age=60', 'public, max-age=60'],
+    ['what is published and has not changed', '/p/desk/vi', 304, 'public, max-age=60', 'public, max-age=60'],
+    ['what is not published', '/p/desk/vi', 404, 'public, max-age=60', 'no-store'],
+    ['a page that only begins alike', '/people', 200, 'public, max-age=60', 'no-store'],
     ['an answer its reader may keep', '/api/x', 200, 'private, no-cache', 'private, no-cache'],
     ['an answer that is stricter', '/', 200, 'private, no-cache, no-store', 'private, no-cache, no-store'],
   ])('%s', async (_, path, status, own, expected) => {

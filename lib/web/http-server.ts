@@ -4,7 +4,14 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clientOf, stateClient, type TrustedProxies } from './client-address';
-import { cacheControl, contentSecurityPolicy, type HeaderPolicy, securityHeaders } from './security-headers';
+import {
+  cacheControl,
+  contentSecurityPolicy,
+  type HeaderPolicy,
+  indexing,
+  isFramed,
+  securityHeaders,
+} from './security-headers';
 
 /** Answers one request: Next, or a test's stand-in. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
@@ -76,10 +83,17 @@ function guardAnswer(
   const url = req.url ?? '/';
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), options.mode);
   req.headers['content-security-policy'] = policy;
-  const guards = { ...securityHeaders(options), 'content-security-policy': policy };
+  const robots = indexing(url);
+  const guards = {
+    ...securityHeaders(options),
+    ...(robots && { 'x-robots-tag': robots }),
+    'content-security-policy': policy,
+  };
 
   beforeHeaders(res, (status) => {
+    const framed = isFramed(String(res.getHeader('content-security-policy') ?? ''));
     for (const [name, value] of Object.entries(guards)) if (!res.hasHeader(name)) res.setHeader(name, value);
+    if (framed) res.removeHeader('x-frame-options');
     res.setHeader('cache-control', cacheControl(url, status, String(res.getHeader('cache-control') ?? '')));
     if (isDraining()) res.setHeader('connection', 'close');
   });

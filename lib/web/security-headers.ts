@@ -60,16 +60,32 @@ export function securityHeaders(policy: HeaderPolicy): Readonly<Record<string, s
   return policy.secure ? { ...ALWAYS, ...INSIST_ON_HTTPS } : ALWAYS;
 }
 
+/** Where everybody may look: published reports, what belongs to them, and the page that verifies their files. */
+const OPEN = /^\/(?:p\/|oembed(?:\?|$)|robots\.txt$|sitemap\.xml$)/;
+const READ_BY_ENGINES = /^\/(?:p\/|verify(?:[/?]|$))/;
+
+/**
+ * What search engines are told of an answer, unless its route has said so itself: what is not published is in no index.
+ *
+ * @returns the value of `x-robots-tag`, null where there is nothing to say
+ */
+export const indexing = (url: string): string | null =>
+  READ_BY_ENGINES.test(url) ? null : 'noindex, nofollow';
+
+/** Whether a policy of the route's own lets other sites frame its answer; then the older header must not forbid it. */
+export const isFramed = (policy: string): boolean => /\bframe-ancestors \*/.test(policy);
+
 /**
  * How an answer may be kept.
  *
- * Files whose name carries their hash may be kept for ever, as Next says itself. Anything else may be someone's:
- * it is not stored, unless the route has said itself how its reader alone may keep it.
+ * Files whose name carries their hash may be kept for ever, as Next says itself. What is published may be kept by
+ * anybody for as long as its route says. Anything else may be someone's: it is not stored, unless the route has said
+ * itself how its reader alone may keep it.
  *
  * @param own the `cache-control` that the route has set, empty if none
  */
 export function cacheControl(url: string, status: number, own: string): string {
-  const hashed = url.startsWith('/_next/static/') && status < 400;
-  if (own !== '' && (hashed || /\b(?:no-store|private)\b/.test(own))) return own;
+  const shared = (url.startsWith('/_next/static/') || OPEN.test(url)) && status < 400;
+  if (own !== '' && (shared || /\b(?:no-store|private)\b/.test(own))) return own;
   return 'no-store';
 }

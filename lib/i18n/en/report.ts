@@ -127,6 +127,7 @@ export const report = {
   corrections: 'Corrections',
   correctionKind: { minor: 'minor', update: 'update', substantial: 'substantial' },
   verdictChanged: 'the verdict was “{before}” and is “{after}”.',
+  before: 'Before:',
   unsound:
     'Not to be relied on as approved ({rules}): the claim, or a file its evidence rests on, is not what was approved. It is not exported as approved.',
   older: 'Rests on an older version of the text.',

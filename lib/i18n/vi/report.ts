@@ -128,6 +128,7 @@ export const report: Words<typeof en> = {
   corrections: 'Đính chính',
   correctionKind: { minor: 'nhỏ', update: 'cập nhật', substantial: 'quan trọng' },
   verdictChanged: 'kết luận trước là “{before}”, nay là “{after}”.',
+  before: 'Trước đó:',
   unsound:
     'Không dùng được như đã duyệt ({rules}): nhận định, hoặc tệp làm chứng cứ, không còn là điều đã duyệt. Mục này không được xuất dưới dạng đã duyệt.',
   older: 'Dựa trên một bản cũ của bài.',

@@ -1,0 +1,69 @@
+/** What everybody may read of a published report, and what has been put right in it since. */
+import { type Report, type ReportItem, totalsOf, unsoundItems } from './report';
+import { printedCorrection, toldAfter } from './report-correction';
+import type { Correction } from './review';
+
+/**
+ * The part of a report that is for everybody: its approved claims, and links between these. An editor may print words
+ * that nobody has approved for a reader of their choice; on a page for all they do not stand. The hash stays that of the
+ * whole, which is what was published.
+ */
+export const forEverybody = (report: Report): Report => {
+  const unsound = new Set(unsoundItems(report.items));
+  const open = report.items.filter((item) => item.state === 'approved' && !unsound.has(item));
+  const shown = new Set(open.map(({ claimId }) => claimId));
+  const items = open.map((item) => ({
+    ...item,
+    links: item.links.filter(({ claimId }) => shown.has(claimId)),
+  }));
+  return { ...report, items, notAssessed: [], approvedOnly: true, totals: totalsOf(items) };
+};
+
+/** Whether there is something in the report that is not for everybody. */
+export const isForEverybody = (report: Report): boolean =>
+  report.notAssessed.length === 0 && forEverybody(report).items.length === report.items.length;
+
+/**
+ * The report with what was put right since it was written, each correction with its date and what was said before; the
+ * words that stand now are those of the last one. What a correction does not tell (the claim's own words, its evidence)
+ * stays as it was published.
+ *
+ * @param rows corrections of any claims, at any time; those that the report prints already are left alone
+ */
+export const corrected = (report: Report, rows: readonly Correction[]): Report => {
+  const later = rows.filter(({ createdAt }) => createdAt > report.asOf).toSorted(byTime);
+  if (later.length === 0) return report;
+  const items = report.items.map((item) =>
+    correctedItem(
+      item,
+      later.filter(({ claimId }) => claimId === item.claimId),
+    ),
+  );
+  return { ...report, items, totals: totalsOf(items) };
+};
+
+const byTime = (a: Correction, b: Correction): number =>
+  a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1;
+
+const correctedItem = (item: ReportItem, rows: readonly Correction[]): ReportItem => {
+  const last = rows.at(-1);
+  if (!last) return item;
+  // A report that does not say how sure the desk was is not made to say it.
+  const confidence = item.confidence === null ? { confidence: undefined } : {};
+  const said = rows.map((row) => {
+    // Readers learn that and why, not who: the desk stands for it.
+    const one = printedCorrection(row, '');
+    return { ...one, before: { ...one.before, ...confidence } };
+  });
+  return {
+    ...item,
+    ...toldAfter(last),
+    ...(item.confidence === null && { confidence: null }),
+    hash: last.toHash,
+    corrections: [...item.corrections, ...said],
+  };
+};
+
+/** Corrections of a claim that were made after the report was written. */
+export const correctedSince = ({ asOf }: Report, { corrections }: ReportItem): ReportItem['corrections'] =>
+  corrections.filter(({ at }) => at > asOf);
