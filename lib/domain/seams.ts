@@ -81,7 +81,7 @@ const JOINS: readonly Rule[] = [
     holds: ({ language, before, after }) =>
       GOES_ON_SMALL.has(language) && MARKED_END.test(before) && /^\p{Ll}/u.test(after),
   },
-  { name: 'who said it', holds: ({ language, before, after }) => saidAfter(language, before, after) },
+  { name: 'who said it', holds: saidAfter },
   { name: 'title', holds: ({ language, word }) => isTitle(language, word) },
   {
     name: 'town',
@@ -130,11 +130,12 @@ export function endsAfterAll(seam: Seam): boolean {
   return ENDS.some((rule) => rule.holds(seam));
 }
 
-// There the mark inside the quotation may as well be a full stop.
-const SAID_AFTER_ANY_MARK: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
+// Written without spaces: what belongs to a quotation follows it at once, and the mark within may as well be a full stop.
+const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
 
-function saidAfter(language: string, before: string, after: string): boolean {
-  const quoted = SAID_AFTER_ANY_MARK.has(language) ? /[.。!！?？]["'”’」』]$/ : QUOTED_END;
+function saidAfter({ language, before, after, spaced }: Seam): boolean {
+  if (UNSPACED.has(language) && spaced) return false;
+  const quoted = UNSPACED.has(language) ? /[.。!！?？]["'”’」』]$/ : QUOTED_END;
   return quoted.test(before) && (SAID[language]?.test(after) ?? false);
 }
 

@@ -8,6 +8,7 @@ const split = (text: string, language: string) =>
 // `|` marks where a sentence ends; one without it stays whole.
 const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   vi: [
+    ['a credit ran on', 'Toàn cảnh vụ cháy chợ| Ảnh: Thông tấn xã.| Lửa đã tắt.'],
     ['city', 'Ông sống ở TP. Hồ Chí Minh từ nhỏ.| Bà cũng vậy.'],
     ['city, short', 'Công an TP.HCM vào cuộc.| Vụ việc đang được điều tra.'],
     ['city, short, spaced', 'Sở GD-ĐT TP. HCM trao tặng bằng khen.| Cô nhận.'],
@@ -65,6 +66,19 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['case', 'The case Roe v. Wade was overturned.| Crowds came.'],
     ['decimal', 'Growth was 2.5 percent.| Inflation was .5 percent.'],
     ['nested quotation', 'He said: “It is over.| We lost.”| Then he left.'],
+    [
+      'a dateline ran on',
+      'Hundreds dead in stampede| Thursday, January 12, 2006| The ministry confirmed it.',
+    ],
+    ['a dateline in the British way', 'Port reopens| Friday 3 May 2019| Ships left.'],
+    [
+      'a date in a sentence',
+      'On Tuesday, May 7, 2015 President Obama spoke.| He arrived Monday, May 6, 2015, and left.',
+    ],
+    ['a date before a small letter', 'The Monday, May 6, 2015 meeting was short.'],
+    ['a credit ran on', 'The Hajj in Mecca| Image: United States Navy.| The crowd grew.'],
+    ['a credit after an abbreviation', 'It was held in Washington D.C.| Image: United States Navy.'],
+    ['a credit in a sentence', 'He wrote about the image: Tokyo at night.'],
   ],
   fr: [
     ['civility', 'M. Macron a vu Mme. Merkel.| Il est parti.'],
@@ -96,6 +110,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
   ja: [
     ['quotation particle', '「行こう。」と彼は言った。|誰も答えなかった。'],
+    ['no particle behind a space', '「失礼だろう！」| というか、彼は黙った。'],
     ['a quotation opens', '彼は黙っていた。|「行こう。」|『夜』は本だ。'],
     ['numbers', '成長率は2.5%だった。|本当か？|そうだ。'],
   ],

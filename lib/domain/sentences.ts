@@ -1,3 +1,4 @@
+import { runOnsIn } from './run-ons';
 import { endsAfterAll, goesOn, seamAt, stopsIn } from './seams';
 
 /** Half-open range `[start, end)` in UTF-16 code units. */
@@ -74,13 +75,14 @@ const SAFE_CUT = /\p{L}(?=\p{L})|\p{Ll} (?=\p{Ll})/u;
 
 function endsIn(text: string, line: Range, language: string): number[] {
   const proposed = proposedEnds(text, line, language);
-  const stops = stopsIn(text.slice(line.start, line.end)).map((offset) => line.start + offset);
-  return [...new Set([...proposed, ...stops])]
-    .sort((a, b) => a - b)
-    .filter((offset) => {
-      const seam = seamAt(text, line, offset, language);
-      return (proposed.has(offset) || endsAfterAll(seam)) && !goesOn(seam);
-    });
+  const words = text.slice(line.start, line.end);
+  const stops = stopsIn(words).map((offset) => line.start + offset);
+  const ends = [...new Set([...proposed, ...stops])].filter((offset) => {
+    const seam = seamAt(text, line, offset, language);
+    return (proposed.has(offset) || endsAfterAll(seam)) && !goesOn(seam);
+  });
+  const runOns = runOnsIn(words, language).map((offset) => line.start + offset);
+  return [...new Set([...ends, ...runOns])].sort((a, b) => a - b);
 }
 
 function proposedEnds(text: string, { start, end }: Range, language: string): Set<number> {
