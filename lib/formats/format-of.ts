@@ -1,5 +1,5 @@
 import { DomainError } from '@/lib/domain/errors';
-import { acceptedExtensions, type FormatName, formats, type Source } from './source';
+import { acceptedExtensions, type FormatName, formatNames, formats, type Source } from './source';
 import { zipDirectory } from './zip-directory';
 
 /** Other names that servers and programs have for a format. */
@@ -15,8 +15,6 @@ const ALIASES: Readonly<Record<string, FormatName>> = {
     'application/rdf+xml': 'feed',
   },
 };
-
-const NAMES = Object.keys(formats).filter((name): name is FormatName => name in formats);
 
 /** A zip archive begins with a file or, where it has none, with its end. */
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
@@ -56,11 +54,11 @@ const hasLinesOfJson = (bytes: Uint8Array): boolean =>
 const extensionOf = (fileName: string): string => /\.[^./\\]*$/.exec(fileName)?.[0].toLowerCase() ?? '';
 
 const byExtension = (extension: string): FormatName | undefined =>
-  NAMES.find((name) => formats[name].extensions.some((one) => one === extension));
+  formatNames.find((name) => formats[name].extensions.some((one) => one === extension));
 
 function byMediaType(declared: string): FormatName | undefined {
   const mediaType = declared.split(';', 1)[0]?.trim().toLowerCase() || 'text/plain';
-  return NAMES.find((name) => formats[name].mediaType === mediaType) ?? ALIASES[mediaType];
+  return formatNames.find((name) => formats[name].mediaType === mediaType) ?? ALIASES[mediaType];
 }
 
 function binaryFormat(bytes: Uint8Array, head: string, fileName: string): FormatName | undefined {

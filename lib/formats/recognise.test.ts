@@ -50,6 +50,7 @@ describe('a preview', () => {
     expect(await recognise({ bytes, fileName: 'a.txt' })).toEqual({
       ...{
         format: 'text',
+        formatBy: 'recognition',
         mediaType: 'text/plain',
         holds: 'one',
         encoding: 'utf-8',

@@ -16,6 +16,7 @@ import { type Choices, type FormatName, formats, type Holds, type Source } from 
 /** What a source is taken for, for a person to see and to correct before anything is stored. */
 export type Recognised = DecodedBy & {
   readonly format: FormatName;
+  readonly formatBy: 'choice' | 'recognition';
   readonly mediaType: string;
   readonly holds: Holds;
   /** Of a table or of records: the names of its columns, its first rows, and what they are taken to hold. */
@@ -46,7 +47,8 @@ const NOTHING: Removed = { controls: 0, bidi: 0 };
 export async function recognise(source: Source, choices: Choices = {}): Promise<Recognised> {
   const format = choices.format ?? formatOf(source);
   assertSize(source.bytes.byteLength, format);
-  const what = { format, mediaType: formats[format].mediaType };
+  const formatBy = choices.format ? 'choice' : 'recognition';
+  const what = { format, formatBy, mediaType: formats[format].mediaType } as const;
   if (format === 'zip') return { ...what, holds: 'archive', ...archive(source.bytes) };
   if (isRecords(format)) return { ...what, ...records(source, format, choices) };
   const { text, removed, encoding, encodingBy } = await readSource(source, { ...choices, format });

@@ -54,5 +54,8 @@ export const formats = {
 
 export type FormatName = keyof typeof formats;
 
+/** Their names, those that people hand in most first. */
+export const formatNames = Object.keys(formats).filter((name): name is FormatName => name in formats);
+
 /** The endings of file names that are read, for a file dialog. */
 export const acceptedExtensions: readonly string[] = Object.values(formats).flatMap((one) => one.extensions);

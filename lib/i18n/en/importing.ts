@@ -134,6 +134,9 @@ export const importing = {
   },
 
   preview: {
+    format: 'Format',
+    formatFound: 'By its name and what stands in it.',
+    formatOther: 'Choose another format',
     sample: 'How it begins',
     rows: 'The first rows',
     removed:

@@ -132,6 +132,9 @@ export const importing: Words<typeof en> = {
   },
 
   preview: {
+    format: 'Định dạng',
+    formatFound: 'Theo tên tệp và nội dung bên trong.',
+    formatOther: 'Chọn định dạng khác',
     sample: 'Phần đầu',
     rows: 'Những dòng đầu',
     removed:

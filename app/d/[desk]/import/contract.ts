@@ -17,12 +17,22 @@ export type MappedField = (typeof mappedFields)[number];
 /** Which column of a table holds which field. */
 export type Mapping = { readonly [field in MappedField]?: string };
 
+export type Format = keyof Messages['importing']['format'];
+
 /** What a person chose for a file instead of what was recognised. */
-export type Choices = { readonly encoding?: string; readonly mapping?: Mapping };
+export type Choices = {
+  readonly format?: Format;
+  readonly encoding?: string;
+  readonly mapping?: Mapping;
+};
+
+/** What there is to choose from. */
+export type Offered = { readonly formats: readonly Format[]; readonly encodings: readonly string[] };
 
 /** What was recognised in a file; nothing of it is stored. As `Recognised` in lib/formats/recognise.ts. */
 export type Recognised = {
-  readonly format: keyof Messages['importing']['format'];
+  readonly format: Format;
+  readonly formatBy: 'choice' | 'recognition';
   readonly encoding: string | null;
   readonly encodingBy: 'bom' | 'declaration' | 'detection' | 'choice' | null;
   readonly holds: 'one' | 'many' | 'archive';
@@ -41,6 +51,8 @@ export type Waiting = {
   readonly size: number;
   readonly sent: number;
   readonly found: Recognised | null;
+  /** What was chosen for it on this page; what was chosen before, `found` says. */
+  readonly choices: Choices;
   /** Why it cannot be read, or could not be handed in, as a sentence. */
   readonly wrong: string;
   /** It is being read, again or for the first time. */
@@ -52,5 +64,5 @@ export const isSent = ({ sent, size }: Waiting): boolean => sent >= size;
 /** A file that lies on the server already, after a reload. */
 export const waitingOf = ({ number, fileName, size }: ImportFileView): Waiting => ({
   ...{ number, fileName, size, sent: size },
-  ...{ found: null, wrong: '', busy: false },
+  ...{ found: null, choices: {}, wrong: '', busy: false },
 });

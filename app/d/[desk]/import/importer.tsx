@@ -6,6 +6,7 @@ import { Notice } from '@/app/_ui/notice';
 import type { ImportView } from '@/lib/domain/import-job';
 import { AlikeLately } from './alike';
 import { type Arrival, Arrivals } from './arrivals';
+import type { Offered } from './contract';
 import { Dropzone } from './dropzone';
 import style from './import.module.css';
 import { Job } from './job';
@@ -18,22 +19,21 @@ import { type Importing, useImport } from './use-import';
 type Props = {
   deskId: string;
   fetching: Fetching;
-  /** Encodings that can be chosen. */
-  encodings: readonly string[];
+  offered: Offered;
   /** The import of this page's address. */
   initial: ImportView | null;
   recent: readonly RecentImport[];
 };
 
 /** Articles on their way into the desk: from files, from a text that is pasted, from a link. */
-export function Importer({ deskId, fetching, encodings, initial, recent }: Props) {
+export function Importer({ deskId, fetching, offered, initial, recent }: Props) {
   const importing = useImport(deskId, initial);
   const { view, files, problem } = importing;
   const isPreparing = files.length > 0 && (!view || view.state === 'preparing');
   return (
     <>
       {problem && <Notice kind="error">{problem}</Notice>}
-      {isPreparing && <Prepare importing={importing} encodings={encodings} />}
+      {isPreparing && <Prepare importing={importing} offered={offered} />}
       {!isPreparing && view && <Job deskId={deskId} view={view} importing={importing} />}
       {!isPreparing && !view && (
         <Ways deskId={deskId} fetching={fetching} recent={recent} add={importing.add} />

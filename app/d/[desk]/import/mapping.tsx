@@ -22,13 +22,10 @@ type Props = {
 /** Which column of a table is what of an article, and the first rows under the names they get. */
 export function Mapping({ found, columns, rows, onChoose }: Props) {
   const t = useTranslations('importing.preview');
-  const { mapping = {}, encoding, encodingBy } = found;
+  const { mapping = {} } = found;
   const choose = (field: MappedField, column: string) => {
     const { [field]: _, ...others } = mapping;
-    onChoose({
-      ...(encodingBy === 'choice' && encoding && { encoding }),
-      mapping: column === '' ? others : { ...others, [field]: column },
-    });
+    onChoose({ mapping: column === '' ? others : { ...others, [field]: column } });
   };
   const none = { value: '', label: t('noColumn') };
   return (

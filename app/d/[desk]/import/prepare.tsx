@@ -5,17 +5,17 @@ import { useLocale, useTranslations } from 'use-intl/react';
 import { Button, IconButton } from '@/app/_ui/button';
 import { Icon } from '@/app/_ui/icon';
 import { bytesIn } from './amounts';
-import { isSent, type Waiting } from './contract';
+import { isSent, type Offered, type Waiting } from './contract';
 import { Dropzone } from './dropzone';
 import style from './job.module.css';
 import { nameOf, Preview } from './preview';
 import type { Importing } from './use-import';
-import { lacksText, needsLook } from './waiting';
+import { choicesWith, lacksText, needsLook } from './waiting';
 
-type Props = { importing: Importing; encodings: readonly string[] };
+type Props = { importing: Importing; offered: Offered };
 
 /** The files of an import that has not begun: what each is, and what can be chosen instead. */
-export function Prepare({ importing, encodings }: Props) {
+export function Prepare({ importing, offered }: Props) {
   const t = useTranslations('importing');
   const locale = useLocale();
   const { files, add } = importing;
@@ -39,7 +39,7 @@ export function Prepare({ importing, encodings }: Props) {
             key={file.number}
             file={file}
             only={files.length === 1}
-            encodings={encodings}
+            offered={offered}
             importing={importing}
           />
         ))}
@@ -88,11 +88,12 @@ function Begin({ importing: { files, start, cancel } }: { importing: Importing }
 type One = Props & { file: Waiting; only: boolean };
 
 /** One file: its name, what it was recognised as, and below it how it begins. */
-function PreparedFile({ file, only, encodings, importing }: One) {
+function PreparedFile({ file, only, offered, importing }: One) {
   const t = useTranslations('importing.file');
   const id = useId();
   const [folded, setFolded] = useState<boolean | null>(null);
-  const shown = file.found !== null && !(folded ?? !(only || needsLook(file)));
+  const isRead = file.found !== null || (file.wrong !== '' && isSent(file));
+  const shown = isRead && !(folded ?? !(only || needsLook(file)));
   const name = file.fileName;
   return (
     <li className={style.file}>
@@ -103,7 +104,7 @@ function PreparedFile({ file, only, encodings, importing }: One) {
         </span>
         <Standing file={file} />
         <span className={style.tools}>
-          {file.found && (
+          {isRead && (
             <IconButton
               icon="down"
               label={t(shown ? 'hide' : 'show', { name })}
@@ -124,8 +125,8 @@ function PreparedFile({ file, only, encodings, importing }: One) {
         {shown && (
           <Preview
             file={file}
-            encodings={encodings}
-            onChoose={(choices) => void importing.look(file.number, choices)}
+            offered={offered}
+            onChoose={(choices) => void importing.look(file.number, choicesWith(file, choices))}
           />
         )}
       </div>

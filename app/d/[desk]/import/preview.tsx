@@ -3,41 +3,37 @@
 import { useTranslations } from 'use-intl/react';
 import { Select } from '@/app/_ui/field';
 import { Icon } from '@/app/_ui/icon';
-import type { Choices, Recognised, Waiting } from './contract';
+import type { Choices, Offered, Recognised, Waiting } from './contract';
 import style from './import.module.css';
 import { Mapping } from './mapping';
 
 type Props = {
   file: Waiting;
-  encodings: readonly string[];
+  offered: Offered;
   /** Read it another way; the preview follows. */
   onChoose: (choices: Choices) => void;
 };
 
 /** What was recognised in a file, and what can be chosen instead. Nothing of it is stored yet. */
-export function Preview({ file, encodings, onChoose }: Props) {
+export function Preview({ file, offered, onChoose }: Props) {
   const t = useTranslations('importing');
   const { found, busy } = file;
-  if (!found) return null;
-  const { encoding, encodingBy, columns, rows, sample, holds } = found;
+  const { columns, rows, sample = '', holds } = found ?? {};
   return (
     <div className={style.preview} aria-busy={busy}>
-      {encoding && encodingBy && (
-        <div className={style.encoding}>
-          <Select
-            label={t('encoding.label')}
-            hint={t(`encoding.${isSure(found) ? 'sure' : encodingBy}`)}
-            value={encoding}
-            options={optionsWith(encodings, encoding)}
-            onChange={({ currentTarget }) => onChoose({ encoding: currentTarget.value })}
-          />
-          <p className="sr" role="status">
-            {encodingBy === 'choice' && !busy && t('encoding.readAgain', { name: nameOf(encoding) })}
-          </p>
-        </div>
-      )}
+      <div className={style.read}>
+        <ChooseFormat file={file} formats={offered.formats} onChoose={onChoose} />
+        {found && <ChooseEncoding found={found} encodings={offered.encodings} onChoose={onChoose} />}
+        <p className="sr" role="status">
+          {!busy && found?.encoding && found.encodingBy === 'choice'
+            ? t('encoding.readAgain', { name: nameOf(found.encoding) })
+            : !busy &&
+              found?.formatBy === 'choice' &&
+              t('encoding.readAgain', { name: t(`format.${found.format}`) })}
+        </p>
+      </div>
       <Removed file={file} />
-      {columns && columns.length > 0 && (
+      {found && columns && columns.length > 0 && (
         <Mapping found={found} columns={columns} rows={rows ?? []} onChoose={onChoose} />
       )}
       {holds === 'archive' && <p className="muted">{t('preview.members')}</p>}
@@ -48,6 +44,49 @@ export function Preview({ file, encodings, onChoose }: Props) {
         </figure>
       )}
     </div>
+  );
+}
+
+/** Also of a file that cannot be read as what its name says. */
+function ChooseFormat({
+  file: { found, choices },
+  formats,
+  onChoose,
+}: Pick<Props, 'file' | 'onChoose'> & Pick<Offered, 'formats'>) {
+  const t = useTranslations('importing');
+  const format = found?.format ?? choices.format ?? '';
+  const options = formats.map((value) => ({ value, label: t(`format.${value}`) }));
+  const choose = (value: string) => {
+    const chosen = formats.find((one) => one === value);
+    if (chosen) onChoose({ format: chosen });
+  };
+  return (
+    <Select
+      label={t('preview.format')}
+      hint={found && t(found.formatBy === 'choice' ? 'encoding.choice' : 'preview.formatFound')}
+      value={format}
+      options={format === '' ? [{ value: '', label: t('preview.formatOther') }, ...options] : options}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    />
+  );
+}
+
+function ChooseEncoding({
+  found,
+  encodings,
+  onChoose,
+}: { found: Recognised } & Pick<Offered, 'encodings'> & Pick<Props, 'onChoose'>) {
+  const t = useTranslations('importing.encoding');
+  const { encoding, encodingBy } = found;
+  if (!encoding || !encodingBy) return null;
+  return (
+    <Select
+      label={t('label')}
+      hint={t(isSure(found) ? 'sure' : encodingBy)}
+      value={encoding}
+      options={optionsWith(encodings, encoding)}
+      onChange={({ currentTarget }) => onChoose({ encoding: currentTarget.value })}
+    />
   );
 }
 

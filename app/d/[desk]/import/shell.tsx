@@ -4,6 +4,7 @@ import type { Person, Place } from '@/lib/data/people';
 import type { ImportView } from '@/lib/domain/import-job';
 import { can } from '@/lib/domain/permissions';
 import { encodings } from '@/lib/formats/encoding';
+import { formatNames } from '@/lib/formats/source';
 import { intl } from '@/lib/web/intl';
 import { DeskPage } from '../desk-page';
 import style from './import.module.css';
@@ -33,7 +34,7 @@ export async function ImportShell({
         <Importer
           deskId={desk.id}
           fetching={fetching ? 'on' : off}
-          encodings={encodings}
+          offered={{ formats: formatNames, encodings }}
           initial={view}
           recent={recent}
         />

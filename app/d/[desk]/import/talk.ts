@@ -6,8 +6,9 @@ import { type Answer, ask, posted } from './send';
 /** In bytes: a piece that was lost on the way is soon sent again. */
 const PIECE = 4 * 1024 * 1024;
 
-const queryOf = ({ encoding, mapping }: Choices): URLSearchParams =>
+const queryOf = ({ format, encoding, mapping }: Choices): URLSearchParams =>
   new URLSearchParams({
+    ...(format && { format }),
     ...(encoding && { encoding }),
     ...(mapping && { mapping: JSON.stringify(mapping) }),
   });

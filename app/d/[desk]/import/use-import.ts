@@ -56,7 +56,8 @@ export function useImport(deskId: string, initial: ImportView | null) {
         ? { busy: false, found: answer.value, wrong: '' }
         : { busy: false, wrong: answer ? answer.problem.title : t('offline') };
       if (turns.current.get(number) !== turn) return {};
-      if (answer?.ok && choices) await heard(talk.choose(id.current, number, choices));
+      // Also where it cannot be read so: what begins is what the page shows.
+      if (answer && choices) await heard(talk.choose(id.current, number, choices));
       change({ number, set });
       return set;
     },
@@ -108,7 +109,7 @@ export function useImport(deskId: string, initial: ImportView | null) {
         last.current += 1;
         return {
           ...{ number: last.current, fileName: name, size: file.size, sent: 0 },
-          ...{ found: null, wrong: '', busy: true },
+          ...{ found: null, choices: {}, wrong: '', busy: true },
         };
       });
       change({ add: coming });

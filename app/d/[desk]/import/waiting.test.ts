@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Recognised, Waiting } from './contract';
-import { changed, isPlain, lacksText, needsLook } from './waiting';
+import { changed, choicesWith, isPlain, lacksText, needsLook } from './waiting';
 
 const text: Recognised = {
-  ...{ format: 'text', encoding: 'utf-8', encodingBy: 'detection', holds: 'one' },
+  ...{ format: 'text', formatBy: 'recognition', encoding: 'utf-8', encodingBy: 'detection', holds: 'one' },
   ...{ sample: 'Tin.', removed: { controls: 0, bidi: 0 } },
 };
 const table: Recognised = {
@@ -14,7 +14,7 @@ const table: Recognised = {
   mapping: { text: 'a' },
 };
 const file = (found: Recognised | null, more: Partial<Waiting> = {}): Waiting => ({
-  ...{ number: 1, fileName: 'tin.txt', size: 4, sent: 4, wrong: '', busy: false },
+  ...{ number: 1, fileName: 'tin.txt', size: 4, sent: 4, choices: {}, wrong: '', busy: false },
   ...more,
   found,
 });
@@ -32,7 +32,7 @@ describe('a file that was handed in', () => {
     'a table': [file(table), true, false],
     'an archive': [file({ ...text, format: 'zip', holds: 'archive' }), false, false],
     'a feed': [file({ ...text, format: 'feed', holds: 'many', columns: [] }), false, false],
-    'one that cannot be read': [file(null, { wrong: 'This is not a text file.' }), false, true],
+    'one that cannot be read': [file(null, { wrong: 'This is not a text file.' }), false, false],
     'one that is still being read': [file(null, { busy: true }), false, false],
   };
   it.each(Object.entries(cases))('%s', (_, [one, look, plain]) => {
@@ -68,5 +68,23 @@ describe('changes', () => {
       busy: true,
       found: { encoding: 'vni', encodingBy: 'choice', mapping: { title: 'b' }, columns: ['a', 'b'] },
     });
+  });
+
+  it('show nothing of a file that is being read as another format', () => {
+    const [after] = changed([file(table)], { number: 1, choices: { format: 'text' } });
+    expect(after?.found).toMatchObject({ format: 'text', formatBy: 'choice', sample: '', columns: [] });
+    expect(after && lacksText(after)).toBe(false);
+  });
+
+  it('keep what was chosen before, but for what another format or encoding makes void', () => {
+    const asTable = file({ ...table, formatBy: 'choice', encodingBy: 'choice', encoding: 'vni' });
+    const mapping = { text: 'b' };
+    expect(choicesWith(asTable, { mapping })).toEqual({ format: 'csv', encoding: 'vni', mapping });
+    expect(choicesWith(file(table, { choices: { mapping } }), { encoding: 'vni' })).toEqual({
+      encoding: 'vni',
+    });
+    expect(choicesWith(asTable, { format: 'text' })).toEqual({ format: 'text' });
+    const unread = file(null, { wrong: 'It cannot be read.', choices: { format: 'html' } });
+    expect(choicesWith(unread, { encoding: 'vni' })).toEqual({ format: 'html', encoding: 'vni' });
   });
 });

@@ -17,16 +17,34 @@ export const changed = (files: readonly Waiting[], change: Change): readonly Wai
   });
 };
 
-/** What was chosen shows at once; what comes of it follows. */
-const chosen = (file: Waiting, { encoding, mapping }: Choices): Waiting => ({
-  ...file,
-  busy: true,
-  found: file.found && {
-    ...file.found,
-    ...(encoding && { encoding, encodingBy: 'choice' }),
+/** What was chosen shows at once; what comes of it follows. Read as another format, nothing is known of it yet. */
+const chosen = (file: Waiting, choices: Choices): Waiting => {
+  const { format, encoding, mapping } = choices;
+  const isOther = format !== undefined && format !== file.found?.format;
+  const found = file.found && {
+    ...(isOther ? { ...file.found, ...UNREAD } : file.found),
+    ...(format && ({ format, formatBy: 'choice' } as const)),
+    ...(encoding && ({ encoding, encodingBy: 'choice' } as const)),
     ...(mapping && { mapping }),
-  },
-});
+  };
+  return { ...file, busy: true, choices, found };
+};
+
+const UNREAD = { encoding: null, encodingBy: null, columns: [], rows: [], mapping: {}, sample: '' } as const;
+
+/**
+ * All that is chosen for a file once a person chooses further: the columns are those of how it is read, and how it is
+ * written is asked anew of another format.
+ */
+export const choicesWith = ({ found, choices }: Waiting, further: Choices): Choices => {
+  if (further.format) return { format: further.format };
+  const said: Choices = {
+    ...(found?.formatBy === 'choice' && { format: found.format }),
+    ...(found?.encodingBy === 'choice' && found.encoding && { encoding: found.encoding }),
+  };
+  const { mapping: _, ...kept } = choices;
+  return { ...said, ...kept, ...further };
+};
 
 const hasColumns = ({ found }: Waiting): boolean => (found?.columns?.length ?? 0) > 0;
 
@@ -42,8 +60,8 @@ export const needsLook = (file: Waiting): boolean => {
   return guessed || hasColumns(file) || removed.controls + removed.bidi > 0;
 };
 
-/** A single file of which nothing has to be chosen goes in without a detour, also to be refused. */
+/** A single file of which nothing has to be chosen goes in without a detour. One that cannot be read may be another format. */
 export const isPlain = ([only, ...others]: readonly Waiting[]): boolean => {
   if (!only || others.length > 0) return false;
-  return only.wrong !== '' || (only.found?.holds === 'one' && !needsLook(only));
+  return only.wrong === '' && only.found?.holds === 'one' && !needsLook(only);
 };
