@@ -95,6 +95,55 @@ test.describe('with a file that cannot be read', () => {
   });
 });
 
+test.describe('with a name that says nothing', () => {
+  test.use({ expectedErrors: [/4(?:15|22) \(/] });
+
+  test('a format is chosen before anything is stored', async ({ page }) => {
+    const id = unique('');
+    await toImport(page);
+    await handIn(page, [upload('tin.dat', `# Sân bay mở cửa ${id}\n\nSân bay mở cửa lại từ hôm nay ${id}.`)]);
+    const line = fileLine(page, 'tin.dat');
+    await expect(page.getByRole('heading', { name: 'There is nothing to import' })).toBeVisible();
+    await expect(start(page)).toBeDisabled();
+    const format = line.getByRole('combobox', { name: 'Format' });
+    await format.selectOption({ label: 'PDF' });
+    await expect(line).toContainText('cannot be read');
+    await expect(start(page)).toBeDisabled();
+    await format.selectOption({ label: 'Text' });
+    await expect(line).toContainText('# Sân bay mở cửa');
+    await format.selectOption({ label: 'Markdown' });
+    await expect(line).toContainText('mở cửa lại từ hôm nay');
+    await expect(line).not.toContainText('# Sân');
+    await page.reload();
+    await expect(format).toHaveValue('markdown');
+    await start(page).click();
+    await page.getByRole('list', { name: 'Imported' }).getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1, name: `Sân bay mở cửa ${id}` })).toBeVisible();
+  });
+});
+
+test('a pasted text that is much like another is pointed out at once', async ({ page }) => {
+  const id = unique('');
+  const story = Array.from(
+    { length: 12 },
+    (_, i) => `Xe số ${i * 13} của đội ${id} về bến đúng giờ ngày ${i}.`,
+  ).join(' ');
+  await toImport(page);
+  for (const title of ['Đội xe về bến', 'Xe về đúng giờ']) {
+    await page.getByRole('textbox', { name: 'Text' }).fill(`${title}. ${story}`);
+    await page.getByRole('textbox', { name: 'Title' }).fill(`${title} ${id}`);
+    await page.getByRole('button', { name: 'Import the text' }).click();
+    await expect(page.getByRole('link', { name: `Open “${title} ${id}”` })).toBeVisible();
+  }
+  const pair = page
+    .getByRole('region', { name: 'Much alike, lately' })
+    .getByRole('listitem')
+    .filter({ hasText: `Đội xe về bến ${id}` })
+    .filter({ hasText: `Xe về đúng giờ ${id}` });
+  await expect(pair).toContainText(/9\d% like/);
+  await expect(pair.getByRole('button', { name: /^Treat as one origin/ })).toBeVisible();
+});
+
 test('a reload keeps what was handed in, and a file can be left out', async ({ page }) => {
   await toImport(page);
   await handIn(page, [

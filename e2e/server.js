@@ -1,5 +1,6 @@
 // `npm start` on an empty data folder, for the length of the tests.
 import { rmSync } from 'node:fs';
+import './web.js';
 import { DATA_FOLDER } from './data-folder.js';
 
 rmSync(DATA_FOLDER, { recursive: true, force: true });
