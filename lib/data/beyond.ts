@@ -14,6 +14,8 @@ const EDITS = [
   'occurrence.accept',
   'occurrence.place',
   'occurrence.remove',
+  'annotation.import',
+  'annotation.replace',
   'evidence.add',
   'evidence.edit',
   'evidence.remove',

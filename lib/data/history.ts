@@ -261,4 +261,13 @@ const sealedEvents = ({ verdicts, claims }: Hidden) => [
   { target: { in: [...verdicts] }, OR: TELLING.map((noun) => ({ action: { startsWith: noun } })) },
 ];
 
-const TELLING = ['verdict.', 'note.', 'assessment.', 'review.', 'opinion.', 'comment.', 'history.'];
+const TELLING = [
+  'annotation.',
+  'verdict.',
+  'note.',
+  'assessment.',
+  'review.',
+  'opinion.',
+  'comment.',
+  'history.',
+];

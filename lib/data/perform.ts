@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import type { AuditEvent } from '@/lib/domain/audit';
-import { type Change, firstConflict, invert, type RecordKind, recordKinds } from '@/lib/domain/change';
+import {
+  type Change,
+  firstConflict,
+  invert,
+  type RecordKind,
+  type Records,
+  recordKinds,
+} from '@/lib/domain/change';
 import type { Claim } from '@/lib/domain/claim';
 import { replacements } from '@/lib/domain/custody';
+import type { Writing } from '@/lib/domain/drafting';
 import { DomainError } from '@/lib/domain/errors';
 import { historyOf, type Stacks, stacks } from '@/lib/domain/history';
 import { Id } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
 import type { Actor } from '@/lib/domain/permissions';
-import { changeOf, isVerbName, type VerbName, verbNamed } from '@/lib/domain/verbs';
+import { changeOf, isVerbName, type Needs, type VerbName, verbNamed } from '@/lib/domain/verbs';
 import { voiding } from '@/lib/domain/voiding';
 import type { History, Performed } from '@/lib/domain/workspace';
 import { readBeyond } from './beyond';
@@ -79,25 +87,35 @@ const carryOut = (actor: Actor, name: VerbName, asked: Asked): Promise<AuditEven
   const work = async (tx: Tx, at: Date) => {
     const input = parse(verb.input, asked.input);
     await assertArticle(tx, actor, asked.articleId);
-    const by = writer(actor);
-    const needs = verb.needs(input);
-    const { records, texts, seen, snapshots } = await load(tx, actor.deskId, needs, by);
-    const writing = {
-      by,
-      at: at.toISOString(),
-      texts,
-      seen,
-      snapshots,
-      desk: await readDeskRules(tx, actor.deskId),
-      interests: await readInterests(tx, actor.deskId, by),
-      insiders: await readInsiders(tx, actor.deskId, needs.people ?? [], needs.claims ?? []),
-      beyond: await readBeyond(tx, actor.deskId, needs.cases ?? []),
-    };
+    const { records, writing } = await loadFor(tx, actor, verb.needs(input), at);
     const change = changeOf(name, records, input, writing);
     await save(tx, actor.deskId, records, change);
     return { target: verb.target(input), articleId: asked.articleId, change, besides: replacements(change) };
   };
   return write(actor, name, work, asked.requestId);
+};
+
+/** What a person's verb is worked out on, as it is at this moment. @throws DomainError permission.denied */
+export const loadFor = async (
+  tx: Tx,
+  actor: Actor,
+  needs: Needs,
+  at: Date,
+): Promise<{ records: Records; writing: Writing }> => {
+  const by = writer(actor);
+  const { records, texts, seen, snapshots } = await load(tx, actor.deskId, needs, by);
+  const writing = {
+    by,
+    at: at.toISOString(),
+    texts,
+    seen,
+    snapshots,
+    desk: await readDeskRules(tx, actor.deskId),
+    interests: await readInterests(tx, actor.deskId, by),
+    insiders: await readInsiders(tx, actor.deskId, needs.people ?? [], needs.claims ?? []),
+    beyond: await readBeyond(tx, actor.deskId, needs.cases ?? []),
+  };
+  return { records, writing };
 };
 
 const assertArticle = async (tx: Tx, actor: Actor, articleId: string | null): Promise<void> => {

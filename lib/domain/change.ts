@@ -97,7 +97,9 @@ export const same = (a: unknown, b: unknown): boolean => {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const left = Object.entries(a);
   const right = new Map(Object.entries(b));
-  return left.length === right.size && left.every(([key, item]) => right.get(key) === item);
+  return (
+    left.length === right.size && left.every(([key, item]) => right.has(key) && same(right.get(key), item))
+  );
 };
 
 /** A patch on one of these counts its version up, an empty one too: that is how a claim learns that a note of it changed. */

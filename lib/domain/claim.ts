@@ -76,7 +76,7 @@ export type Occurrence = {
   seenVersionId: string | null;
   seenStart: number | null;
   seenEnd: number | null;
-  /** What the annotation that it came from said beyond what has a place here, as JSON; null: marked here. */
+  /** What the annotation that it came from said besides, as JSON (kept-annotation.ts); null: marked here. */
   annotation: string | null;
   createdAt: string;
   createdById: string;

@@ -39,6 +39,8 @@ export const permissions = {
   'occurrence.accept': working,
   'occurrence.place': working,
   'occurrence.remove': working,
+  'annotation.import': working,
+  'annotation.replace': working,
   'verdict.give': working,
   'note.add': working,
   'note.edit': working,

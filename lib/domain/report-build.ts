@@ -5,6 +5,7 @@ import type { Claim, ClaimLink, Occurrence } from './claim';
 import { codePointCounter } from './code-points';
 import type { ContactAttempt } from './contact';
 import { type Evidence, independent } from './evidence';
+import { keptIn } from './kept-annotation';
 import type { SourcingNote } from './note';
 import { type Actor, can } from './permissions';
 import { quote } from './quote';
@@ -226,11 +227,13 @@ const placing = () => {
   const counters = new Map<string, (offset: number) => number>();
   return (
     { id, number, text }: ArticleVersion,
-    { id: occurrenceId, start, end, prefix, suffix }: Occurrence,
+    { id: occurrenceId, start, end, prefix, suffix, annotation }: Occurrence,
   ) => {
     const counted = counters.get(id) ?? codePointCounter(text);
     counters.set(id, counted);
-    return { occurrenceId, version: number, start: counted(start), end: counted(end), prefix, suffix };
+    const place = { version: number, start: counted(start), end: counted(end), prefix, suffix };
+    const kept = keptIn(annotation);
+    return { occurrenceId, ...place, ...(kept && { annotation: kept }) };
   };
 };
 

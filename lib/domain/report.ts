@@ -4,6 +4,7 @@ import { ClaimType, Layer, LinkKind, SourceKind } from './claim';
 import { Channel, ContactOutcome } from './contact';
 import { Directness, EvidenceSourceKind, Stance } from './evidence';
 import { canonicalJson, sha256 } from './hash';
+import { KeptAnnotation } from './kept-annotation';
 import { Locale } from './people';
 import { Role } from './permissions';
 import { CorrectionKind } from './review';
@@ -52,6 +53,8 @@ export const Passage = z.object({
   /** As much of the text around it as makes it the only such place. */
   prefix: z.string(),
   suffix: z.string(),
+  /** What the annotation that it was imported as said besides; absent: it was marked here. */
+  annotation: KeptAnnotation.optional(),
 });
 export type Passage = z.infer<typeof Passage>;
 

@@ -63,7 +63,7 @@ const untold: ReadonlySet<string> = new Set([
   ],
   ...['assessmentId', 'editedAt', 'hash', 'submittedAt', 'sourceId', 'originId', 'snapshotId', 'guideline'],
   ...['mentions', 'resolvedById', 'titleGiven', 'nameKey', 'currentNumber', 'boundaries'],
-  ...['lookAgain', 'seenVersionId', 'seenStart', 'seenEnd'],
+  ...['lookAgain', 'seenVersionId', 'seenStart', 'seenEnd', 'annotation'],
 ]);
 
 /** Shown word by word, however short. */

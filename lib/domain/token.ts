@@ -39,6 +39,8 @@ export const scopes = {
     'occurrence.accept',
     'occurrence.place',
     'occurrence.remove',
+    'annotation.import',
+    'annotation.replace',
     'verdict.give',
     'note.add',
     'note.edit',

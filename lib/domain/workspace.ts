@@ -4,6 +4,7 @@ import type { Claim, ClaimLink, Occurrence } from './claim';
 import type { ContactAttempt } from './contact';
 import type { DeskRules } from './desk-rules';
 import type { Evidence, OriginGroup, Snapshot, Source } from './evidence';
+import type { Undoable } from './history';
 import type { SourcingNote } from './note';
 import type { Permission } from './permissions';
 import type { Assignment, Review } from './review';
@@ -12,7 +13,7 @@ import type { VerbName } from './verbs';
 import type { Assessment } from './verdict';
 
 /** What can be taken back or done again next, by the person who asks, in this article. */
-export type History = { undo: VerbName | null; redo: VerbName | null };
+export type History = { undo: Undoable | null; redo: Undoable | null };
 
 /** Everything one article's workspace shows. Claims that stand in it come with all that hangs on them. */
 export type Workspace = {

@@ -1,5 +1,6 @@
 /** Annotations that others made, or we did, on texts we hold. What cannot be placed is listed, never guessed. */
 import { resolver } from '@/lib/domain/anchor';
+import type { LeftBecause } from '@/lib/domain/taking-over';
 import { codePoints, fromCodePoints, normalise } from '@/lib/domain/text';
 import { fromHypothesis, isHypothesis } from './hypothesis';
 import { isOfType, isRecord, type JsonRecord, listOf } from './json-value';
@@ -10,6 +11,8 @@ export type HeldText = {
   readonly versionId: string;
   readonly names: readonly string[];
   readonly text: string;
+  /** It may be what is spoken of under a name that nobody here knows, if the words and what stands around them say so. */
+  readonly isOpen?: true;
 };
 
 /** How a place was found: where it was said to be, counted in code points or as Hypothesis counts; or by its words. */
@@ -27,11 +30,16 @@ export type Taken = {
   readonly kept: readonly string[];
 };
 
-export const leftBecause = ['no-annotation', 'other-text', 'no-selector', 'not-found', 'ambiguous'] as const;
 export type Left = {
   readonly index: number;
   readonly id: string | null;
-  readonly code: (typeof leftBecause)[number];
+  readonly code: Extract<
+    LeftBecause,
+    'no-annotation' | 'other-text' | 'no-selector' | 'not-found' | 'ambiguous'
+  >;
+  /** The words it speaks of, and the name of their text, where it says so. */
+  readonly words: string | null;
+  readonly source: string | null;
 };
 
 export type AnnotationImport = { readonly taken: readonly Taken[]; readonly left: readonly Left[] };
@@ -76,12 +84,16 @@ const place = (
 ): Taken | Left => {
   const theirs = isRecord(json) && isHypothesis(json);
   const annotation = isRecord(json) ? read(json) : null;
-  if (!annotation) return { index, id: null, code: 'no-annotation' };
+  if (!annotation) return { index, id: null, code: 'no-annotation', words: null, source: null };
   const { id, target } = annotation;
-  const text = held.find(({ names }) => names.includes(target.source));
-  if (!text) return { index, id, code: 'other-text' };
+  const left = { index, id, words: target.exact, source: target.source };
+  const named = held.find(({ names }) => names.includes(target.source));
+  const text = named ?? held.find(({ isOpen }) => isOpen);
+  if (!text) return { ...left, code: 'other-text' };
   const found = text.find(target, theirs ? 'utf16' : 'position');
-  if ('code' in found) return { index, id, ...found };
+  if (!named && ('code' in found || !stands(text.text, target, found)))
+    return { ...left, code: 'other-text' };
+  if ('code' in found) return { ...left, ...found };
   const kept = [annotation.rest, target.rest, ...annotation.bodies.map(({ rest }) => rest)];
   return {
     ...{ index, versionId: text.versionId, ...found },
@@ -89,6 +101,25 @@ const place = (
       id === null || isOurs(id) ? annotation : { ...annotation, id: null, via: [...annotation.via, id] },
     kept: [...new Set(kept.flatMap(Object.keys))],
   };
+};
+
+/** In UTF-16 code units: so many the same by chance nobody has seen. */
+const NO_CHANCE = 24;
+
+/** Whether so much stands there as it says that it can be no other text. */
+const stands = (
+  text: string,
+  { exact, prefix, suffix }: AnnotationTarget,
+  { start, end }: Found,
+): boolean => {
+  if (exact === null) return false;
+  const [before, words, after] = [normalise(prefix), normalise(exact), normalise(suffix)];
+  if (before.length + words.length + after.length < Math.min(NO_CHANCE, text.length)) return false;
+  return (
+    text.slice(start, end) === words &&
+    text.slice(0, start).trimEnd().endsWith(before.trimEnd()) &&
+    text.slice(end).trimStart().startsWith(after.trimStart())
+  );
 };
 
 const read = (json: JsonRecord): Annotation | null => {

@@ -4,7 +4,7 @@
  * @see https://h.readthedocs.io/en/latest/api-reference/v1/
  */
 import { isRecord, type JsonRecord, listOf, recordsIn, textIn } from './json-value';
-import { type Annotation, type AnnotationBody, annotationFrom } from './web-annotation';
+import { type Annotation, type AnnotationBody, annotationFrom, emptyBody } from './web-annotation';
 
 /** Whether this is one of theirs: it has an `uri` beside its target, and no context of JSON-LD. */
 export const isHypothesis = (json: JsonRecord): boolean =>
@@ -31,27 +31,13 @@ export const fromHypothesis = (json: JsonRecord): Annotation | null => {
   };
 };
 
-const empty: AnnotationBody = {
-  ...{
-    purpose: null,
-    value: null,
-    language: null,
-    source: null,
-    quote: null,
-    state: null,
-    by: null,
-    at: null,
-  },
-  rest: {},
-};
-
 /** What was written is Markdown. */
 const bodiesOf = (text: unknown, tags: unknown): AnnotationBody[] => [
   ...listOf(textIn(text)).map((value) => ({
-    ...{ ...empty, purpose: 'commenting', value: String(value) },
+    ...{ ...emptyBody, purpose: 'commenting', value: String(value) },
     rest: { format: 'text/markdown' },
   })),
   ...listOf(tags).flatMap((tag) =>
-    typeof tag === 'string' ? [{ ...empty, purpose: 'tagging', value: tag }] : [],
+    typeof tag === 'string' ? [{ ...emptyBody, purpose: 'tagging', value: tag }] : [],
   ),
 ];

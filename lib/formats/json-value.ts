@@ -38,3 +38,28 @@ export const isDay = (value: string): boolean => {
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 };
+
+/** Whether things are nested in things beyond so many. Goes through them without calling itself. */
+export const isDeeper = (value: unknown, limit: number): boolean => {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+};
+
+/** Zero characters and halves of surrogate pairs, which a database of texts cannot keep. */
+const UNKEEPABLE = /\0|\p{Surrogate}/gu;
+
+const keepableText = (text: string): string => text.replace(UNKEEPABLE, '\ufffd');
+
+/** The same with every text in a form that can be kept. Nested as deep as `isDeeper` lets through. */
+export const keepable = <Value>(value: Value): Value => {
+  if (typeof value === 'string') return keepableText(value) as Value & string;
+  if (Array.isArray(value)) return value.map(keepable) as Value & unknown[];
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [keepableText(name), keepable(one)]),
+  ) as Value & JsonRecord;
+};

@@ -1,18 +1,22 @@
 /** The claims of a report as Web Annotations: one for each passage, on the text of the version that it stands in. */
 import { sha256 } from '@/lib/domain/hash';
-import type { Passage, Report, ReportEvidence, ReportItem } from '@/lib/domain/report';
+import type { KeptAnnotation } from '@/lib/domain/kept-annotation';
+import type { Passage, Report, ReportEvidence, ReportItem, UnassessedItem } from '@/lib/domain/report';
 import type { Addresses } from './addresses';
+import { terms } from './annotation-terms';
 import { inertJson } from './report-json';
 import {
   ANNOTATION_CONTEXT,
   type Annotation,
   type AnnotationBody,
   annotationItem,
+  bodyFrom,
+  emptyBody,
   type TimeState,
 } from './web-annotation';
 
-/** A name that is the same wherever the annotation goes, from what it is of. @see https://www.rfc-editor.org/rfc/rfc9562 version 8 */
-const uuidOf = (name: string): string => {
+/** A name that is the same wherever the thing goes, from what it is of. @see https://www.rfc-editor.org/rfc/rfc9562 version 8 */
+export const uuidOf = (name: string): string => {
   const hex = sha256(name).slice(0, 32);
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4];
   const parts = [
@@ -25,6 +29,9 @@ const uuidOf = (name: string): string => {
   return `urn:uuid:${parts.join('-')}`;
 };
 
+/** The name of a passage that was marked here. */
+export const canonicalOf = (occurrenceId: string): string => uuidOf(`verimark occurrence ${occurrenceId}`);
+
 /** Every passage of every claim with a verdict, claim after claim. */
 export function* annotationsOf(report: Report, addresses: Addresses): Generator<Annotation> {
   for (const item of report.items)
@@ -34,18 +41,56 @@ export function* annotationsOf(report: Report, addresses: Addresses): Generator<
     }
 }
 
-const headOf = (report: Report, item: ReportItem, { occurrenceId }: Passage, addresses: Addresses) => ({
-  id: addresses.annotation(item.claimId, occurrenceId),
-  canonical: uuidOf(`verimark occurrence ${occurrenceId}`),
-  via: [],
+/** Every passage of every claim that waits for a verdict. */
+export function* unassessedAnnotations(report: Report, addresses: Addresses): Generator<Annotation> {
+  for (const item of report.notAssessed)
+    for (const passage of item.passages) {
+      const target = targetOf(report, passage, addresses);
+      if (!target) continue;
+      const names = namesOf(item, passage, addresses);
+      const bodies = [...kept(claimBodies(item, addresses), passage.annotation)];
+      yield { ...names, ...UNASSESSED, bodies, target };
+    }
+}
+
+/** Nobody has judged it: words that were marked. */
+const UNASSESSED = {
+  ...{ motivation: 'highlighting', by: null, created: null, modified: null, generated: null },
+};
+
+const namesOf = (
+  { claimId }: UnassessedItem,
+  { occurrenceId, annotation }: Passage,
+  addresses: Addresses,
+) => ({
+  id: addresses.annotation(claimId, occurrenceId),
+  canonical: annotation?.canonical ?? canonicalOf(occurrenceId),
+  via: annotation?.via ?? [],
+  rest: annotation?.rest ?? {},
+});
+
+const headOf = (report: Report, item: ReportItem, passage: Passage, addresses: Addresses) => ({
+  ...namesOf(item, passage, addresses),
   motivation: 'assessing',
   by: item.assessedBy || null,
   created: item.assessedAt,
   modified: item.approvedBy.at(-1)?.at ?? null,
   generated: report.asOf,
-  bodies: bodiesOf(report, item, addresses),
-  rest: {},
+  bodies: kept(bodiesOf(report, item, addresses), passage.annotation),
 });
+
+/** With what an imported annotation said besides: of our bodies, and in bodies of its own. */
+const kept = (
+  bodies: readonly AnnotationBody[],
+  annotation: KeptAnnotation | null | undefined,
+): AnnotationBody[] => {
+  if (!annotation) return [...bodies];
+  const besides = (body: AnnotationBody) => annotation.besides[String(body.rest['verimark:part'])] ?? {};
+  return [
+    ...bodies.map((body) => ({ ...body, rest: { ...besides(body), ...body.rest } })),
+    ...annotation.bodies.map(bodyFrom),
+  ];
+};
 
 const targetOf = (report: Report, passage: Passage, addresses: Addresses): Annotation['target'] | null => {
   const article = report.articles[passage.article - 1];
@@ -59,56 +104,73 @@ const targetOf = (report: Report, passage: Passage, addresses: Addresses): Annot
     suffix: passage.suffix,
     position: { start: passage.start, end: passage.end },
     state: { sourceDate: version.importedAt, cached: addresses.source(article.id, passage.version) },
-    rest: { format: 'text/plain' },
+    rest: { ...passage.annotation?.target, format: 'text/plain' },
   };
 };
 
-const empty: AnnotationBody = {
-  ...{
-    purpose: null,
-    value: null,
-    language: null,
-    source: null,
-    quote: null,
-    state: null,
-    by: null,
-    at: null,
-  },
-  rest: {},
-};
-
 const said = (purpose: string, value: string, more: Partial<AnnotationBody> = {}): AnnotationBody => ({
-  ...{ ...empty, purpose, value },
+  ...{ ...emptyBody, purpose, value },
   ...more,
 });
+
+/** What the claim is. */
+const claimBodies = (item: UnassessedItem | ReportItem, addresses: Addresses): AnnotationBody[] => [
+  {
+    ...{ ...emptyBody, purpose: 'identifying', source: addresses.claim(item.claimId) },
+    rest: terms('claim', {
+      ...{ shortText: item.shortText, layer: item.layer },
+      ...('number' in item && {
+        ...{ type: item.type, subjects: item.subjects, claimDate: item.claimDate, place: item.place },
+        ...{ sourceName: item.source?.name ?? null, sourceKind: item.source?.kind ?? null },
+      }),
+    }),
+  },
+  said('describing', item.statement, { language: item.language, rest: terms('statement') }),
+];
 
 /** What the claim is, its verdict, why, and what that rests on. Internal notes are in no report, and so not here. */
 const bodiesOf = (report: Report, item: ReportItem, addresses: Addresses): AnnotationBody[] => {
   const assessed = { by: item.assessedBy || null, at: item.assessedAt };
+  const { basis, confidence, whatWouldChangeIt } = item;
   return [
-    { ...empty, purpose: 'identifying', source: addresses.claim(item.claimId) },
-    said('describing', item.statement, { language: item.language }),
-    said('classifying', item.verdict, assessed),
+    ...claimBodies(item, addresses),
+    said('classifying', item.verdict, {
+      ...assessed,
+      rest: terms('verdict', { basis, confidence, whatWouldChangeIt }),
+    }),
     ...(item.rationale
-      ? [said('commenting', item.rationale, { ...assessed, language: report.language })]
+      ? [
+          said('commenting', item.rationale, {
+            ...{ ...assessed, language: report.language, rest: terms('rationale') },
+          }),
+        ]
       : []),
-    ...item.notes.map(({ text, author, at }) => said('commenting', text, { by: author || null, at })),
+    ...item.notes.map(({ text, author, at }) =>
+      said('commenting', text, { by: author || null, at, rest: terms('note') }),
+    ),
     ...item.evidence.items.flatMap(evidenceBody),
-    ...tagsOf(item).map((tag) => said('tagging', tag)),
+    ...tagsOf(item).map((tag) => said('tagging', tag, { rest: terms('tag') })),
   ];
 };
 
 const WEB = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
 
 const evidenceBody = (item: ReportEvidence): AnnotationBody[] => {
-  const { url, archiveUrl, quote, publisher, document } = item;
+  const { url, archiveUrl, quote, publisher, document, accessedAt } = item;
   const source = [url, archiveUrl].find((one) => one && WEB.test(one)) ?? null;
   const state: TimeState = {
-    sourceDate: item.accessedAt,
+    sourceDate: accessedAt,
     cached: archiveUrl && WEB.test(archiveUrl) ? archiveUrl : null,
   };
-  if (source) return [{ ...empty, purpose: 'linking', source, quote, state }];
-  return [said('linking', [publisher, document, `“${quote}”`].filter(Boolean).join(', '))];
+  const { stance, directness, sourceKind, sourceName, title, author, publishedOn, origin } = item;
+  const known = {
+    ...{ stance, directness, sourceKind, sourceName, publisher, title, author, publishedOn, origin },
+    ...{ url, document },
+  };
+  if (source)
+    return [{ ...emptyBody, purpose: 'linking', source, quote, state, rest: terms('evidence', known) }];
+  const words = [publisher, document, `“${quote}”`].filter(Boolean).join(', ');
+  return [said('linking', words, { rest: terms('evidence', { ...known, archiveUrl, quote, accessedAt }) })];
 };
 
 const tagsOf = ({ state, basis, layer, type, subjects }: ReportItem): string[] => [

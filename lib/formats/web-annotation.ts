@@ -83,7 +83,18 @@ const given = (values: JsonRecord): JsonRecord =>
 
 const personJson = (name: string | null) => (name === null ? null : { type: 'Person', name });
 
-const bodyJson = ({ value, source, quote, state, by, at, purpose, language, rest }: AnnotationBody) => ({
+/** One thing that is said, as JSON-LD: the inverse of `bodyFrom`. */
+export const bodyJson = ({
+  value,
+  source,
+  quote,
+  state,
+  by,
+  at,
+  purpose,
+  language,
+  rest,
+}: AnnotationBody) => ({
   ...(source === null ? { type: 'TextualBody' } : { type: 'SpecificResource', source }),
   ...given({ value, purpose, language, creator: personJson(by), created: at }),
   ...(source === null && { format: 'text/plain' }),
@@ -158,7 +169,8 @@ const personFrom = (creator: unknown): [name: string | null, rest: JsonRecord] =
   return isPlain && typeof creator.name === 'string' ? [creator.name, {}] : [null, { creator }];
 };
 
-const bodyFrom = (json: unknown): AnnotationBody => {
+/** One thing that is said, whoever wrote it. */
+export const bodyFrom = (json: unknown): AnnotationBody => {
   if (typeof json === 'string') return { ...emptyBody, source: json };
   if (!isRecord(json)) return emptyBody;
   const { type, value, purpose, language, source, selector, state, creator, created, format, ...rest } = json;
@@ -186,7 +198,8 @@ const bodyFrom = (json: unknown): AnnotationBody => {
   };
 };
 
-const emptyBody: AnnotationBody = {
+/** A body that says nothing yet. */
+export const emptyBody: AnnotationBody = {
   ...{
     purpose: null,
     value: null,

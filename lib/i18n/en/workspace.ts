@@ -44,6 +44,7 @@ export const workspace = {
   },
   verb: {
     article: { describe: 'about the article' },
+    annotation: { import: 'annotation taken over', replace: 'annotation replaced' },
     claim: {
       draft: 'claim made',
       edit: 'claim edited',

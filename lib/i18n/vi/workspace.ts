@@ -45,6 +45,7 @@ export const workspace: Words<typeof en> = {
   },
   verb: {
     article: { describe: 'thông tin bài' },
+    annotation: { import: 'nhận chú thích', replace: 'thay chú thích' },
     claim: {
       draft: 'tạo nhận định',
       edit: 'sửa nhận định',

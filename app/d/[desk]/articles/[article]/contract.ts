@@ -5,6 +5,7 @@
 import type { Records } from '@/lib/domain/change';
 import type { Claim, ClaimLink, Occurrence } from '@/lib/domain/claim';
 import type { Evidence } from '@/lib/domain/evidence';
+import type { Undoable } from '@/lib/domain/history';
 import type { SourcingNote } from '@/lib/domain/note';
 import type { Permission } from '@/lib/domain/permissions';
 import type { Range } from '@/lib/domain/sentences';
@@ -81,8 +82,8 @@ export type State = {
   /** `base` with what is pending. */
   records: Records;
   /** The verb that undo, redo would take next. */
-  undoes: VerbName | null;
-  redoes: VerbName | null;
+  undoes: Undoable | null;
+  redoes: Undoable | null;
   /** Index of the sentence in focus. */
   focus: number;
   /** Words chosen in the text; null: the whole sentence in focus. */

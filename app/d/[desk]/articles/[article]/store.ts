@@ -4,6 +4,7 @@
  */
 import { same } from '@/lib/domain/change';
 import { isDomainError } from '@/lib/domain/errors';
+import type { Undoable } from '@/lib/domain/history';
 import { newId } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
 import { type Range, sentenceAt } from '@/lib/domain/sentences';
@@ -155,7 +156,7 @@ export const createStore = ({
       void refresh().catch(() => undefined);
   };
 
-  const saidOf = (op: Op, steps: { undone: VerbName | null; redone: VerbName | null }): Said => {
+  const saidOf = (op: Op, steps: { undone: Undoable | null; redone: Undoable | null }): Said => {
     if (op.verb === 'history.undo') return said('undone', { verb: steps.undone ?? '' });
     if (op.verb === 'history.redo') return said('redone', { verb: steps.redone ?? '' });
     const { verdict } = op.input as { verdict?: string };

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl/react';
-import { isVerbName } from '@/lib/domain/verbs';
+import { isUndoable } from '@/lib/domain/history';
 
 /** A verb as people call what it does: `claim.draft` → "claim made". */
 export const useVerbWords = (): ((verb: string) => string) => {
   const t = useTranslations('workspace.verb');
-  return (verb) => (isVerbName(verb) ? t(verb) : '');
+  return (verb) => (isUndoable(verb) ? t(verb) : '');
 };

@@ -1,0 +1,284 @@
+import type { Change } from '@/lib/domain/change';
+import { SHORT_TEXT_MAX } from '@/lib/domain/claim';
+import { DomainError } from '@/lib/domain/errors';
+import { canonicalJson } from '@/lib/domain/hash';
+import { idFrom, newId } from '@/lib/domain/ids';
+import { keptText } from '@/lib/domain/kept-annotation';
+import { type Actor, assertCan } from '@/lib/domain/permissions';
+import { needsOf, type Refused, type Step, takeAll } from '@/lib/domain/taking';
+import { counted, MOST_ANNOTATIONS, type TakenRow, type TakingOver } from '@/lib/domain/taking-over';
+import { shorten } from '@/lib/domain/text';
+import { Verdict } from '@/lib/domain/verdict';
+import type { Addresses } from '@/lib/formats/addresses';
+import { type Left, readAnnotations, type Taken } from '@/lib/formats/annotation-import';
+import { namesOf, type Proposal, proposalOf } from '@/lib/formats/annotation-reading';
+import { isDeeper } from '@/lib/formats/json-value';
+import { uuidOf } from '@/lib/formats/report-annotations';
+import { claimsNamed, type DeskText, type Known, knownIn, textsFor } from './annotation-texts';
+import { database, type Tx } from './client';
+import { loadFor } from './perform';
+import { save } from './records';
+import { readArticle } from './workspace';
+import { write } from './write';
+
+/** What is handed in: JSON as it was read, for one article or for those that it names, by where this desk is found. */
+export type Handed = {
+  readonly json: unknown;
+  readonly articleId: string | null;
+  readonly addresses: Addresses;
+};
+
+/** Deeper than this nobody nests. */
+const MOST_DEEP = 40;
+
+/** @throws DomainError permission.denied, not-found, input.invalid, import.too-many */
+const assertReadable = async (actor: Actor, { json, articleId }: Handed): Promise<void> => {
+  assertCan(actor, 'annotation.import');
+  if (articleId !== null) await readArticle(actor, articleId);
+  if (isDeeper(json, MOST_DEEP)) throw new DomainError('input.invalid', {}, [{ path: 'file', key: 'deep' }]);
+};
+
+/**
+ * What an import of these annotations would do, without doing it.
+ *
+ * @throws DomainError permission.denied; not-found; input.invalid; import.too-many
+ */
+export const previewAnnotations = async (actor: Actor, handed: Handed): Promise<TakingOver> => {
+  await assertReadable(actor, handed);
+  const { rows } = await plan(await database(), actor, handed, { requestId: newId(), at: new Date() });
+  return counted(rows);
+};
+
+/**
+ * Take annotations over: claims with their passages, proposed verdicts, notes and evidence, all of them in one write, an
+ * event for each claim. What cannot be placed, or is there already, is listed; so is every part that is refused.
+ *
+ * @throws DomainError permission.denied; not-found; input.invalid; import.too-many
+ */
+export const importAnnotations = async (
+  actor: Actor,
+  handed: Handed,
+  requestId: string,
+): Promise<TakingOver> => {
+  await assertReadable(actor, handed);
+  const asked = { requestId, at: new Date() };
+  const before = await plan(await database(), actor, handed, asked);
+  if (before.writes.length === 0) return counted(before.rows);
+  let rows = before.rows;
+  await write(
+    actor,
+    'annotation.import',
+    async (tx, at) => {
+      const now = await plan(tx, actor, handed, { requestId, at });
+      rows = now.rows;
+      for (const one of now.writes) await save(tx, actor.deskId, one.records, one.change);
+      const events = now.writes.map(({ target, articleId, change }) => ({ target, articleId, change }));
+      const [first, ...others] = events;
+      // Somebody took the same over while this waited for its turn.
+      if (!first) throw new DomainError('version.stale');
+      const besides = others.map((one) => ({ ...one, action: 'annotation.import' }));
+      return { ...first, besides };
+    },
+    requestId,
+  );
+  return counted(rows);
+};
+
+type Asked = { readonly requestId: string; readonly at: Date };
+type Write = {
+  readonly target: string;
+  readonly articleId: string;
+  readonly change: Change;
+  readonly records: Awaited<ReturnType<typeof loadFor>>['records'];
+};
+
+/** An annotation with what it brings. */
+type Item = Taken & {
+  readonly proposal: Proposal;
+  readonly text: DeskText;
+  readonly known: Known | undefined;
+  readonly occurrenceId: string;
+};
+
+const idsOf = (requestId: string, index: number) => (what: string) => idFrom(`${requestId} ${index} ${what}`);
+
+const plan = async (db: Tx, actor: Actor, { json, articleId, addresses }: Handed, asked: Asked) => {
+  const texts = await textsFor(db, actor, { json, articleId, addresses });
+  const read = readAnnotations(json, texts, (id) => id.startsWith(`${addresses.desk}/`));
+  const { length: count } = [...read.taken, ...read.left];
+  if (count > MOST_ANNOTATIONS) throw new DomainError('import.too-many', { count, limit: MOST_ANNOTATIONS });
+  const articles = [...new Set(texts.map((one) => one.articleId))];
+  const known = await knownIn(db, actor, articles, addresses);
+  const items = read.taken.flatMap((one): Item[] => {
+    const text = texts.find(({ versionId }) => versionId === one.versionId);
+    if (!text) return [];
+    const annotation = withName(one.annotation);
+    const found = namesOf(annotation).map((name) => known.get(name));
+    const proposal = proposalOf(annotation, asked.at.toISOString());
+    const occurrenceId = idsOf(asked.requestId, one.index)('occurrence');
+    return [{ ...one, annotation, proposal, text, occurrenceId, known: found.find((it) => it) }];
+  });
+  const groups = await grouped(db, actor, items, addresses, asked);
+  const done = await carriedOut(db, actor, groups, asked);
+  const rows = [...read.left.map(leftRow), ...done.rows].toSorted((a, b) => a.index - b.index);
+  return { rows, writes: done.writes };
+};
+
+/** What came without a name has that of what it says: the same again is known by it. */
+const withName = (annotation: Item['annotation']): Item['annotation'] =>
+  namesOf(annotation).length > 0
+    ? annotation
+    : { ...annotation, canonical: uuidOf(`verimark annotation ${canonicalJson(annotation)}`) };
+
+/** Annotations of one claim, in the order of the file. */
+type Group = { readonly claimId: string; readonly isNew: boolean; readonly items: readonly Item[] };
+
+const grouped = async (
+  db: Tx,
+  actor: Actor,
+  items: readonly Item[],
+  addresses: Addresses,
+  { requestId }: Asked,
+): Promise<Group[]> => {
+  const names = [...new Set(items.flatMap(({ proposal }) => proposal.kept.claim ?? []))];
+  const there = await claimsNamed(db, actor, names, addresses);
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = item.proposal.kept.claim ?? String(item.index);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups].map(([key, members]) => {
+    const first = members[0];
+    const found = there.get(key) ?? members.flatMap(({ known }) => known?.claimId ?? [])[0];
+    const claimId = found ?? idsOf(requestId, first?.index ?? 0)('claim');
+    return { claimId, isNew: found === undefined, items: members };
+  });
+};
+
+/** Sent again, the same request finds what it made itself: that is taken, and not known. */
+const isOwn = ({ known, occurrenceId }: Item): boolean => known?.occurrenceId === occurrenceId;
+
+const carriedOut = async (db: Tx, actor: Actor, groups: readonly Group[], { requestId, at }: Asked) => {
+  const texts = [...new Set(groups.flatMap(({ items }) => items.map(({ versionId }) => versionId)))];
+  const fresh = await loadFor(db, actor, { versions: texts }, at);
+  const rows: TakenRow[] = [];
+  const writes: Write[] = [];
+  const seen = new Set<string>();
+  for (const { claimId, isNew, items } of groups) {
+    const repeated = (item: Item) => namesOf(item.annotation).some((name) => seen.has(name));
+    const coming = items.filter((item) => !item.known && !repeated(item));
+    for (const item of items) for (const name of namesOf(item.annotation)) seen.add(name);
+    const steps = coming.flatMap((item, i) => stepsOf(item, claimId, isNew && i === 0, requestId));
+    const all = steps.map(({ step }) => step);
+    const { records, writing } = isNew ? fresh : await loadFor(db, actor, needsOf(claimId, all, false), at);
+    const { change, refused } = takeAll(records, claimId, all, { actor, writing });
+    const kept = withKept(change, coming);
+    const [first] = coming;
+    if (change.length > 0 && first)
+      writes.push({ target: claimId, articleId: first.text.articleId, change: kept, records });
+    const isMade = new Set(change.flatMap((one) => ('create' in one ? [one.id] : [])));
+    for (const item of items) {
+      const own = new Set(steps.filter((one) => one.item === item).map(({ step }) => step));
+      rows.push(
+        rowOf(item, claimId, {
+          isFirst: isNew && item === first,
+          isComing: coming.includes(item),
+          isMade: isMade.has(item.occurrenceId),
+          refused: refused.filter(({ step }) => own.has(step)),
+        }),
+      );
+    }
+  }
+  return { rows, writes };
+};
+
+type ItemStep = { readonly item: Item; readonly step: Step };
+
+/** What an annotation asks to be done. Of several passages of one claim the first brings what is said of it. */
+const stepsOf = (item: Item, claimId: string, isFirst: boolean, requestId: string): ItemStep[] => {
+  const { proposal, versionId, start, end, occurrenceId } = item;
+  const id = idsOf(requestId, item.index);
+  const at = { versionId, start, end };
+  if (!isFirst) return [{ item, step: { verb: 'occurrence.add', input: { ...at, id: occurrenceId } } }];
+  const { layer, claim, notes, evidence, verdict } = proposal;
+  const shared = new Set(evidence.flatMap(({ origin }, i) => (isShared(evidence, i) ? [origin] : [])));
+  const steps: Step[] = [
+    { verb: 'claim.draft', input: { ...at, id: claimId, occurrenceId, layer } },
+    ...(proposal.isOurs ? [{ verb: 'claim.edit' as const, input: otherwise(item, claim) }] : []),
+    ...notes.map((note, i) => ({ verb: 'note.add' as const, input: { ...note, id: id(`note ${i}`) } })),
+    ...evidence.map(({ fields, origin }, i) => ({
+      verb: 'evidence.add' as const,
+      input: {
+        ...{ ...fields, id: id(`evidence ${i}`) },
+        ...(shared.has(origin) && originOf(evidence, i, id(`origin ${origin}`))),
+      },
+    })),
+    ...(verdict ? [{ verb: 'verdict.give' as const, input: { ...verdict, id: id('verdict') } }] : []),
+  ];
+  return steps.map((step) => ({ item, step }));
+};
+
+/** Without the words that the claim has from its passage anyway, as they stand there. */
+const otherwise = ({ text, start, end }: Item, claim: Proposal['claim']) => {
+  const words = text.text.slice(start, end);
+  const own = { statement: words, shortText: shorten(words, SHORT_TEXT_MAX) };
+  const isOwnWords = ([field, value]: [string, unknown]) => Object(own)[field] === value;
+  return Object.fromEntries(Object.entries(claim).filter((entry) => !isOwnWords(entry)));
+};
+
+const isShared = (all: Proposal['evidence'], i: number): boolean =>
+  all[i]?.origin !== null && all.filter(({ origin }) => origin === all[i]?.origin).length > 1;
+
+/** The first of an origin makes it; the others go back to it. */
+const originOf = (all: Proposal['evidence'], i: number, id: string) => {
+  const first = all.findIndex(({ origin }) => origin === all[i]?.origin);
+  return first === i ? { newOrigin: { id, name: all[i]?.fields.publisher } } : { originId: id };
+};
+
+/** Each passage with what its annotation said besides. */
+const withKept = (change: Change, items: readonly Item[]): Change => {
+  const kept = new Map(items.map(({ occurrenceId, proposal }) => [occurrenceId, keptText(proposal.kept)]));
+  return change.map((one) => {
+    const annotation = kept.get(one.id);
+    if (one.kind !== 'occurrence' || !('create' in one) || !annotation) return one;
+    return { ...one, create: { ...one.create, annotation } };
+  });
+};
+
+const nothing = { notes: 0, evidence: 0, kept: [], refused: [], isTooMuch: false };
+
+const leftRow = ({ index, id, code, words, source }: Left): TakenRow => ({
+  ...{ ...nothing, index, outcome: 'left', because: code, name: id, words, source },
+  ...{ articleId: null, title: null, claimId: null, statement: null, verdict: null },
+});
+
+type Became = {
+  readonly isFirst: boolean;
+  readonly isComing: boolean;
+  readonly isMade: boolean;
+  readonly refused: readonly Refused[];
+};
+
+const rowOf = (item: Item, claimId: string, { isFirst, isComing, isMade, refused }: Became): TakenRow => {
+  const { proposal, annotation, text, start, end, known } = item;
+  const isTaken = isMade || isOwn(item);
+  const outcome = isTaken ? (isFirst || isOwn(item) ? 'claim' : 'place') : isComing ? 'left' : 'known';
+  const lost = (verb: string) => refused.filter(({ step }) => step.verb === verb).length;
+  const brings = isTaken && isFirst;
+  return {
+    ...{ index: item.index, outcome, because: outcome === 'left' ? 'refused' : null },
+    ...{ name: namesOf(annotation)[0] ?? null, words: text.text.slice(start, end) },
+    ...{ source: annotation.target.source, articleId: text.articleId, title: text.title },
+    claimId: known?.claimId ?? (isTaken ? claimId : null),
+    statement: typeof proposal.claim.statement === 'string' ? proposal.claim.statement : null,
+    verdict:
+      brings && lost('verdict.give') === 0
+        ? (Verdict.safeParse(proposal.verdict?.verdict).data ?? null)
+        : null,
+    notes: brings ? proposal.notes.length - lost('note.add') : 0,
+    evidence: brings ? proposal.evidence.length - lost('evidence.add') : 0,
+    kept: isTaken ? proposal.keptNames : [],
+    refused: refused.map(({ step, error }) => ({ verb: step.verb, code: error.code })),
+    isTooMuch: isTaken && proposal.isTooMuch,
+  };
+};
