@@ -3,7 +3,9 @@ import { newId } from '@/lib/domain/ids';
 import { type Actor, can, type Permission, permissions, Role } from '@/lib/domain/permissions';
 import { QueueQuery } from '@/lib/domain/review-queue';
 import { type VerbName, verbs } from '@/lib/domain/verbs';
+import { addressesOf } from '@/lib/formats/addresses';
 import { readAgreement, readOwnCalls } from './agreement';
+import { importAnnotations } from './annotations';
 import { importArticle } from './articles';
 import { takeNext } from './assignments';
 import { database } from './client';
@@ -263,6 +265,12 @@ const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promis
   'article.read': (actor, { articleId }) => readWorkspace(actor, articleId),
   'version.add': (actor, { articleId }) => addVersion(actor, articleId, { text: textOf(++texts) }),
   'version.edit': (actor, { articleId }) => editText(actor, articleId, { text: textOf(++texts), version: 1 }),
+  'annotation.import': (actor, { articleId }) =>
+    importAnnotations(
+      actor,
+      { json: null, articleId, addresses: addressesOf('https://desk.example.org', actor.deskId) },
+      newId(),
+    ),
   'article.double-read': (actor, { articleId }) => markDoubleRead(actor, { articleId, doubleRead: true }),
   'article.join-origin': async (actor, { articleId }) => {
     const { articleId: otherId } = await importArticle(

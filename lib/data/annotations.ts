@@ -1,6 +1,7 @@
-import type { Change } from '@/lib/domain/change';
+import { setImmediate as breath } from 'node:timers/promises';
+import type { Change, Records } from '@/lib/domain/change';
 import { SHORT_TEXT_MAX } from '@/lib/domain/claim';
-import { DomainError } from '@/lib/domain/errors';
+import { DomainError, isDomainError } from '@/lib/domain/errors';
 import { canonicalJson } from '@/lib/domain/hash';
 import { idFrom, newId } from '@/lib/domain/ids';
 import { keptText } from '@/lib/domain/kept-annotation';
@@ -44,14 +45,19 @@ const assertReadable = async (actor: Actor, { json, articleId }: Handed): Promis
  * @throws DomainError permission.denied; not-found; input.invalid; import.too-many
  */
 export const previewAnnotations = async (actor: Actor, handed: Handed): Promise<TakingOver> => {
-  await assertReadable(actor, handed);
-  const { rows } = await plan(await database(), actor, handed, { requestId: newId(), at: new Date() });
-  return counted(rows);
+  const asked = { actor, addresses: handed.addresses, requestId: newId(), at: new Date() };
+  const db = await database();
+  const { items, left } = await readItems(db, handed, asked);
+  return counted([...left, ...(await worked(db, items, asked)).rows]);
 };
 
+/** Claims of one write: so many that others at the desk do not notice that they wait. */
+const AT_ONCE = 100;
+
 /**
- * Take annotations over: claims with their passages, proposed verdicts, notes and evidence, all of them in one write, an
- * event for each claim. What cannot be placed, or is there already, is listed; so is every part that is refused.
+ * Take annotations over: claims with their passages, proposed verdicts, notes and evidence, an event for each claim. What
+ * cannot be placed, or is there already, is listed; so is every part that is refused. Claims are written by the hundred;
+ * what was written is known when the rest is sent again.
  *
  * @throws DomainError permission.denied; not-found; input.invalid; import.too-many
  */
@@ -60,68 +66,72 @@ export const importAnnotations = async (
   handed: Handed,
   requestId: string,
 ): Promise<TakingOver> => {
-  await assertReadable(actor, handed);
-  const asked = { requestId, at: new Date() };
-  const before = await plan(await database(), actor, handed, asked);
-  if (before.writes.length === 0) return counted(before.rows);
-  let rows = before.rows;
-  await write(
-    actor,
-    'annotation.import',
-    async (tx, at) => {
-      const now = await plan(tx, actor, handed, { requestId, at });
-      rows = now.rows;
-      for (const one of now.writes) await save(tx, actor.deskId, one.records, one.change);
-      const events = now.writes.map(({ target, articleId, change }) => ({ target, articleId, change }));
-      const [first, ...others] = events;
-      // Somebody took the same over while this waited for its turn.
-      if (!first) throw new DomainError('version.stale');
-      const besides = others.map((one) => ({ ...one, action: 'annotation.import' }));
-      return { ...first, besides };
-    },
-    requestId,
-  );
-  return counted(rows);
+  const asked = { actor, addresses: handed.addresses, requestId, at: new Date() };
+  const db = await database();
+  const { items, left } = await readItems(db, handed, asked);
+  const { rows, writes } = await worked(db, items, asked);
+  const done = new Map(rows.map((row) => [row.index, row]));
+  for (let from = 0; from < writes.length; from += AT_ONCE) {
+    const these = writes.slice(from, from + AT_ONCE).flatMap((one) => one.items);
+    for (const row of await written(these, asked)) done.set(row.index, row);
+  }
+  return counted([...left, ...done.values()]);
 };
 
-type Asked = { readonly requestId: string; readonly at: Date };
-type Write = {
-  readonly target: string;
-  readonly articleId: string;
-  readonly change: Change;
-  readonly records: Awaited<ReturnType<typeof loadFor>>['records'];
+/** Worked out anew in the transaction: what somebody else took over meanwhile is known there. */
+const written = async (items: readonly Item[], asked: Asked): Promise<readonly TakenRow[]> => {
+  const { actor, requestId } = asked;
+  let rows: readonly TakenRow[] = [];
+  const work = async (tx: Tx, at: Date) => {
+    const now = await worked(tx, items, { ...asked, at });
+    rows = now.rows;
+    for (const one of now.writes) await save(tx, actor.deskId, one.records, one.change);
+    const [first, ...others] = now.writes.map(({ target, articleId, change }) => ({
+      target,
+      articleId,
+      change,
+    }));
+    if (!first) throw new DomainError('import.empty');
+    return { ...first, besides: others.map((one) => ({ ...one, action: 'annotation.import' })) };
+  };
+  const id = idFrom(`${requestId} ${items[0]?.index}`);
+  await write(actor, 'annotation.import', work, id).catch((error: unknown) => {
+    if (!isDomainError(error) || error.code !== 'import.empty') throw error;
+  });
+  return rows;
 };
 
-/** An annotation with what it brings. */
+type Asked = {
+  readonly actor: Actor;
+  readonly addresses: Addresses;
+  readonly requestId: string;
+  readonly at: Date;
+};
+
+/** An annotation with what it brings, and where. */
 type Item = Taken & {
   readonly proposal: Proposal;
   readonly text: DeskText;
-  readonly known: Known | undefined;
   readonly occurrenceId: string;
 };
 
 const idsOf = (requestId: string, index: number) => (what: string) => idFrom(`${requestId} ${index} ${what}`);
 
-const plan = async (db: Tx, actor: Actor, { json, articleId, addresses }: Handed, asked: Asked) => {
-  const texts = await textsFor(db, actor, { json, articleId, addresses });
-  const read = readAnnotations(json, texts, (id) => id.startsWith(`${addresses.desk}/`));
+const readItems = async (db: Tx, handed: Handed, { actor, addresses, requestId, at }: Asked) => {
+  await assertReadable(actor, handed);
+  const texts = await textsFor(db, actor, handed);
+  const read = readAnnotations(handed.json, texts, (id) => id.startsWith(`${addresses.desk}/`));
   const { length: count } = [...read.taken, ...read.left];
   if (count > MOST_ANNOTATIONS) throw new DomainError('import.too-many', { count, limit: MOST_ANNOTATIONS });
-  const articles = [...new Set(texts.map((one) => one.articleId))];
-  const known = await knownIn(db, actor, articles, addresses);
+  const byId = new Map(texts.map((one) => [one.versionId, one]));
   const items = read.taken.flatMap((one): Item[] => {
-    const text = texts.find(({ versionId }) => versionId === one.versionId);
+    const text = byId.get(one.versionId);
     if (!text) return [];
     const annotation = withName(one.annotation);
-    const found = namesOf(annotation).map((name) => known.get(name));
-    const proposal = proposalOf(annotation, asked.at.toISOString());
-    const occurrenceId = idsOf(asked.requestId, one.index)('occurrence');
-    return [{ ...one, annotation, proposal, text, occurrenceId, known: found.find((it) => it) }];
+    const proposal = proposalOf(annotation, at.toISOString());
+    return [{ ...one, annotation, proposal, text, occurrenceId: idsOf(requestId, one.index)('occurrence') }];
   });
-  const groups = await grouped(db, actor, items, addresses, asked);
-  const done = await carriedOut(db, actor, groups, asked);
-  const rows = [...read.left.map(leftRow), ...done.rows].toSorted((a, b) => a.index - b.index);
-  return { rows, writes: done.writes };
+  return { items, left: read.left.map(leftRow) };
 };
 
 /** What came without a name has that of what it says: the same again is known by it. */
@@ -132,65 +142,101 @@ const withName = (annotation: Item['annotation']): Item['annotation'] =>
 
 /** Annotations of one claim, in the order of the file. */
 type Group = { readonly claimId: string; readonly isNew: boolean; readonly items: readonly Item[] };
+type KnownItems = ReadonlyMap<Item, Known>;
+
+type Write = {
+  readonly target: string;
+  readonly articleId: string;
+  readonly change: Change;
+  readonly records: Records;
+  readonly items: readonly Item[];
+};
+
+/** What becomes of each, as the desk is now. */
+const worked = async (db: Tx, items: readonly Item[], asked: Asked) => {
+  const { actor, addresses } = asked;
+  const articles = [...new Set(items.map(({ text }) => text.articleId))];
+  const there = await knownIn(db, actor, articles, addresses);
+  const known = new Map(
+    items.flatMap((item) => {
+      const [found] = namesOf(item.annotation).flatMap((name) => there.get(name) ?? []);
+      return found ? [[item, found] as const] : [];
+    }),
+  );
+  return carriedOut(db, await grouped(db, items, known, asked), known, asked);
+};
 
 const grouped = async (
   db: Tx,
-  actor: Actor,
   items: readonly Item[],
-  addresses: Addresses,
-  { requestId }: Asked,
+  known: KnownItems,
+  { actor, addresses, requestId }: Asked,
 ): Promise<Group[]> => {
   const names = [...new Set(items.flatMap(({ proposal }) => proposal.kept.claim ?? []))];
   const there = await claimsNamed(db, actor, names, addresses);
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = item.proposal.kept.claim ?? String(item.index);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups].map(([key, members]) => {
-    const first = members[0];
-    const found = there.get(key) ?? members.flatMap(({ known }) => known?.claimId ?? [])[0];
-    const claimId = found ?? idsOf(requestId, first?.index ?? 0)('claim');
+    const found = there.get(key) ?? members.flatMap((item) => known.get(item)?.claimId ?? [])[0];
+    const claimId = found ?? idsOf(requestId, members[0]?.index ?? 0)('claim');
     return { claimId, isNew: found === undefined, items: members };
   });
 };
 
-/** Sent again, the same request finds what it made itself: that is taken, and not known. */
-const isOwn = ({ known, occurrenceId }: Item): boolean => known?.occurrenceId === occurrenceId;
-
-const carriedOut = async (db: Tx, actor: Actor, groups: readonly Group[], { requestId, at }: Asked) => {
+const carriedOut = async (
+  db: Tx,
+  groups: readonly Group[],
+  known: KnownItems,
+  { actor, requestId, at }: Asked,
+) => {
   const texts = [...new Set(groups.flatMap(({ items }) => items.map(({ versionId }) => versionId)))];
   const fresh = await loadFor(db, actor, { versions: texts }, at);
   const rows: TakenRow[] = [];
   const writes: Write[] = [];
   const seen = new Set<string>();
   for (const { claimId, isNew, items } of groups) {
-    const repeated = (item: Item) => namesOf(item.annotation).some((name) => seen.has(name));
-    const coming = items.filter((item) => !item.known && !repeated(item));
-    for (const item of items) for (const name of namesOf(item.annotation)) seen.add(name);
+    const isRepeated = (item: Item) => namesOf(item.annotation).some((name) => seen.has(name));
+    const coming = items.filter((item) => {
+      const isComing = !known.has(item) && !isRepeated(item);
+      for (const name of namesOf(item.annotation)) seen.add(name);
+      return isComing;
+    });
     const steps = coming.flatMap((item, i) => stepsOf(item, claimId, isNew && i === 0, requestId));
     const all = steps.map(({ step }) => step);
-    const { records, writing } = isNew ? fresh : await loadFor(db, actor, needsOf(claimId, all, false), at);
-    const { change, refused } = takeAll(records, claimId, all, { actor, writing });
-    const kept = withKept(change, coming);
+    const loaded =
+      isNew || all.length === 0 ? fresh : await loadFor(db, actor, needsOf(claimId, all, false), at);
+    const { change, refused } = takeAll(loaded.records, claimId, all, { actor, writing: loaded.writing });
     const [first] = coming;
-    if (change.length > 0 && first)
-      writes.push({ target: claimId, articleId: first.text.articleId, change: kept, records });
-    const isMade = new Set(change.flatMap((one) => ('create' in one ? [one.id] : [])));
+    if (first && change.length > 0)
+      writes.push({
+        ...{ target: claimId, articleId: first.text.articleId, records: loaded.records, items },
+        change: withKept(change, coming),
+      });
+    const made = new Set(change.flatMap((one) => ('create' in one ? [one.id] : [])));
     for (const item of items) {
       const own = new Set(steps.filter((one) => one.item === item).map(({ step }) => step));
       rows.push(
         rowOf(item, claimId, {
+          known: known.get(item),
           isFirst: isNew && item === first,
           isComing: coming.includes(item),
-          isMade: isMade.has(item.occurrenceId),
+          isMade: made.has(item.occurrenceId),
           refused: refused.filter(({ step }) => own.has(step)),
         }),
       );
     }
+    await breath();
   }
   return { rows, writes };
 };
+
+/** Sent again, the same request finds what it made itself: that is taken, and not known. */
+const isOwn = (item: Item, known: Known | undefined): boolean => known?.occurrenceId === item.occurrenceId;
 
 type ItemStep = { readonly item: Item; readonly step: Step };
 
@@ -201,15 +247,17 @@ const stepsOf = (item: Item, claimId: string, isFirst: boolean, requestId: strin
   const at = { versionId, start, end };
   if (!isFirst) return [{ item, step: { verb: 'occurrence.add', input: { ...at, id: occurrenceId } } }];
   const { layer, claim, notes, evidence, verdict } = proposal;
+  const noteIds = inOrder(notes, (i) => id(`note ${i}`));
+  const evidenceIds = inOrder(evidence, (i) => id(`evidence ${i}`));
   const shared = new Set(evidence.flatMap(({ origin }, i) => (isShared(evidence, i) ? [origin] : [])));
   const steps: Step[] = [
     { verb: 'claim.draft', input: { ...at, id: claimId, occurrenceId, layer } },
     ...(proposal.isOurs ? [{ verb: 'claim.edit' as const, input: otherwise(item, claim) }] : []),
-    ...notes.map((note, i) => ({ verb: 'note.add' as const, input: { ...note, id: id(`note ${i}`) } })),
+    ...notes.map((note, i) => ({ verb: 'note.add' as const, input: { ...note, id: noteIds[i] } })),
     ...evidence.map(({ fields, origin }, i) => ({
       verb: 'evidence.add' as const,
       input: {
-        ...{ ...fields, id: id(`evidence ${i}`) },
+        ...{ ...fields, id: evidenceIds[i] },
         ...(shared.has(origin) && originOf(evidence, i, id(`origin ${origin}`))),
       },
     })),
@@ -217,6 +265,10 @@ const stepsOf = (item: Item, claimId: string, isFirst: boolean, requestId: strin
   ];
   return steps.map((step) => ({ item, step }));
 };
+
+/** What is made at one moment is listed by its ids: they go up in the order of the file. */
+const inOrder = (all: readonly unknown[], idAt: (index: number) => string): string[] =>
+  all.map((_, i) => idAt(i)).sort();
 
 /** Without the words that the claim has from its passage anyway, as they stand there. */
 const otherwise = ({ text, start, end }: Item, claim: Proposal['claim']) => {
@@ -253,16 +305,18 @@ const leftRow = ({ index, id, code, words, source }: Left): TakenRow => ({
 });
 
 type Became = {
+  readonly known: Known | undefined;
   readonly isFirst: boolean;
   readonly isComing: boolean;
   readonly isMade: boolean;
   readonly refused: readonly Refused[];
 };
 
-const rowOf = (item: Item, claimId: string, { isFirst, isComing, isMade, refused }: Became): TakenRow => {
-  const { proposal, annotation, text, start, end, known } = item;
-  const isTaken = isMade || isOwn(item);
-  const outcome = isTaken ? (isFirst || isOwn(item) ? 'claim' : 'place') : isComing ? 'left' : 'known';
+const rowOf = (item: Item, claimId: string, became: Became): TakenRow => {
+  const { known, isFirst, isComing, isMade, refused } = became;
+  const { proposal, annotation, text, start, end } = item;
+  const isTaken = isMade || isOwn(item, known);
+  const outcome = isTaken ? (isFirst || !isMade ? 'claim' : 'place') : isComing ? 'left' : 'known';
   const lost = (verb: string) => refused.filter(({ step }) => step.verb === verb).length;
   const brings = isTaken && isFirst;
   return {

@@ -1,15 +1,9 @@
-import { isVerbName, type VerbName, verbNamed } from './verbs';
+import { isUndoable, type Undoable } from './undoable';
+import { isVerbName, verbNamed } from './verbs';
 import type { History } from './workspace';
 
 /** What the log tells of a person's own writes in one article, oldest first. */
 export type Step = { seq: number; action: string; undoes: number | null };
-
-/** Several verbs in one event: they are taken back as one. */
-export const batches = ['annotation.import', 'annotation.replace'] as const;
-export type Undoable = VerbName | (typeof batches)[number];
-
-export const isUndoable = (action: string): action is Undoable =>
-  isVerbName(action) || batches.some((one) => one === action);
 
 /** Events that can be taken back, and undo events that can, the next one last; each with the verb it is about. */
 export type Stacks = { done: readonly Standing[]; undone: readonly Standing[] };

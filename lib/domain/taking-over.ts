@@ -51,12 +51,13 @@ export type TakingOver = {
   readonly left: number;
 };
 
-/** With how many are taken, there already, and left. */
-export const counted = (rows: readonly TakenRow[]): TakingOver => {
+/** In the order of the file, with how many are taken, there already, and left. */
+export const counted = (found: readonly TakenRow[]): TakingOver => {
+  const rows = found.toSorted((a, b) => a.index - b.index);
   const count = (...outcomes: TakenRow['outcome'][]) =>
     rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
   return { rows, taken: count('claim', 'place'), known: count('known'), left: count('left') };
 };
 
-/** More than this in one file is more than one write can be. */
-export const MOST_ANNOTATIONS = 1_000;
+/** More than this in one file nobody looks through. */
+export const MOST_ANNOTATIONS = 2_000;

@@ -40,7 +40,6 @@ export const scopes = {
     'occurrence.place',
     'occurrence.remove',
     'annotation.import',
-    'annotation.replace',
     'verdict.give',
     'note.add',
     'note.edit',

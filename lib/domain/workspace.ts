@@ -4,11 +4,11 @@ import type { Claim, ClaimLink, Occurrence } from './claim';
 import type { ContactAttempt } from './contact';
 import type { DeskRules } from './desk-rules';
 import type { Evidence, OriginGroup, Snapshot, Source } from './evidence';
-import type { Undoable } from './history';
 import type { SourcingNote } from './note';
 import type { Permission } from './permissions';
 import type { Assignment, Review } from './review';
 import type { SearchLogEntry } from './search-log';
+import type { Undoable } from './undoable';
 import type { VerbName } from './verbs';
 import type { Assessment } from './verdict';
 

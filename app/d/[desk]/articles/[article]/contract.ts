@@ -5,10 +5,10 @@
 import type { Records } from '@/lib/domain/change';
 import type { Claim, ClaimLink, Occurrence } from '@/lib/domain/claim';
 import type { Evidence } from '@/lib/domain/evidence';
-import type { Undoable } from '@/lib/domain/history';
 import type { SourcingNote } from '@/lib/domain/note';
 import type { Permission } from '@/lib/domain/permissions';
 import type { Range } from '@/lib/domain/sentences';
+import type { Undoable } from '@/lib/domain/undoable';
 import type { VerbInput, VerbName } from '@/lib/domain/verbs';
 import type { Assessment, Verdict } from '@/lib/domain/verdict';
 import type { Workspace } from '@/lib/domain/workspace';

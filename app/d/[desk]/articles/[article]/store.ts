@@ -4,10 +4,10 @@
  */
 import { same } from '@/lib/domain/change';
 import { isDomainError } from '@/lib/domain/errors';
-import type { Undoable } from '@/lib/domain/history';
 import { newId } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
 import { type Range, sentenceAt } from '@/lib/domain/sentences';
+import type { Undoable } from '@/lib/domain/undoable';
 import { type VerbName, verbNamed } from '@/lib/domain/verbs';
 import type { Performed, Workspace } from '@/lib/domain/workspace';
 import { begin, cutOf, placeOf, recordsOf, speaksOfNewerText, speaksOfUnknown, touches } from './begin';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl/react';
-import { isUndoable } from '@/lib/domain/history';
+import { isUndoable } from '@/lib/domain/undoable';
 
 /** A verb as people call what it does: `claim.draft` → "claim made". */
 export const useVerbWords = (): ((verb: string) => string) => {
