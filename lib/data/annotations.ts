@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import type { Change, Records } from '@/lib/domain/change';
+import type { Change } from '@/lib/domain/change';
 import { SHORT_TEXT_MAX } from '@/lib/domain/claim';
-import { DomainError, isDomainError } from '@/lib/domain/errors';
+import { DomainError } from '@/lib/domain/errors';
 import { canonicalJson } from '@/lib/domain/hash';
 import { idFrom, newId } from '@/lib/domain/ids';
 import { keptText } from '@/lib/domain/kept-annotation';
@@ -18,9 +18,8 @@ import { uuidOf } from '@/lib/formats/report-annotations';
 import { claimsNamed, type DeskText, type Known, knownIn, textsFor } from './annotation-texts';
 import { database, type Tx } from './client';
 import { loadFor } from './perform';
-import { save } from './records';
+import { type ClaimWrite, takeOver } from './take-over';
 import { readArticle } from './workspace';
-import { write } from './write';
 
 /** What is handed in: JSON as it was read, for one article or for those that it names, by where this desk is found. */
 export type Handed = {
@@ -36,7 +35,8 @@ const MOST_DEEP = 40;
 const assertReadable = async (actor: Actor, { json, articleId }: Handed): Promise<void> => {
   assertCan(actor, 'annotation.import');
   if (articleId !== null) await readArticle(actor, articleId);
-  if (isDeeper(json, MOST_DEEP)) throw new DomainError('input.invalid', {}, [{ path: 'file', key: 'deep' }]);
+  if (isDeeper(json, MOST_DEEP))
+    throw new DomainError('input.invalid', {}, [{ path: 'file', key: 'invalid' }]);
 };
 
 /**
@@ -82,21 +82,10 @@ export const importAnnotations = async (
 const written = async (items: readonly Item[], asked: Asked): Promise<readonly TakenRow[]> => {
   const { actor, requestId } = asked;
   let rows: readonly TakenRow[] = [];
-  const work = async (tx: Tx, at: Date) => {
+  await takeOver(actor, idFrom(`${requestId} ${items[0]?.index}`), async (tx, at) => {
     const now = await worked(tx, items, { ...asked, at });
     rows = now.rows;
-    for (const one of now.writes) await save(tx, actor.deskId, one.records, one.change);
-    const [first, ...others] = now.writes.map(({ target, articleId, change }) => ({
-      target,
-      articleId,
-      change,
-    }));
-    if (!first) throw new DomainError('import.empty');
-    return { ...first, besides: others.map((one) => ({ ...one, action: 'annotation.import' })) };
-  };
-  const id = idFrom(`${requestId} ${items[0]?.index}`);
-  await write(actor, 'annotation.import', work, id).catch((error: unknown) => {
-    if (!isDomainError(error) || error.code !== 'import.empty') throw error;
+    return now.writes;
   });
   return rows;
 };
@@ -144,13 +133,7 @@ const withName = (annotation: Item['annotation']): Item['annotation'] =>
 type Group = { readonly claimId: string; readonly isNew: boolean; readonly items: readonly Item[] };
 type KnownItems = ReadonlyMap<Item, Known>;
 
-type Write = {
-  readonly target: string;
-  readonly articleId: string;
-  readonly change: Change;
-  readonly records: Records;
-  readonly items: readonly Item[];
-};
+type Write = ClaimWrite & { readonly items: readonly Item[] };
 
 /** What becomes of each, as the desk is now. */
 const worked = async (db: Tx, items: readonly Item[], asked: Asked) => {

@@ -10,7 +10,6 @@ import {
 } from '@/lib/domain/change';
 import type { Claim } from '@/lib/domain/claim';
 import { replacements } from '@/lib/domain/custody';
-import type { Writing } from '@/lib/domain/drafting';
 import { DomainError } from '@/lib/domain/errors';
 import { historyOf, type Stacks, stacks } from '@/lib/domain/history';
 import { Id } from '@/lib/domain/ids';
@@ -19,6 +18,7 @@ import type { Actor } from '@/lib/domain/permissions';
 import { changeOf, isVerbName, type Needs, type VerbName, verbNamed } from '@/lib/domain/verbs';
 import { voiding } from '@/lib/domain/voiding';
 import type { History, Performed } from '@/lib/domain/workspace';
+import type { Writing } from '@/lib/domain/writing';
 import { readBeyond } from './beyond';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';

@@ -4,11 +4,11 @@
  * others as they are.
  */
 import { apply, type Change, type Patch, type RecordKind, type Records } from './change';
-import type { Writing } from './drafting';
 import { type DomainError, isDomainError } from './errors';
 import { parse } from './input';
 import { type Actor, assertCan } from './permissions';
 import { changeOf, type Needs, type VerbName, verbNamed } from './verbs';
+import type { Writing } from './writing';
 
 /** A verb with its input; which claim and which version of it is known where it is carried out. */
 export type Step = { readonly verb: VerbName; readonly input: Readonly<Record<string, unknown>> };
