@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, can, type Permission, permissions, Role } from '@/lib/domain/permissions';
+import { everything } from '@/lib/domain/report-request';
 import { QueueQuery } from '@/lib/domain/review-queue';
 import { type VerbName, verbs } from '@/lib/domain/verbs';
 import { addressesOf } from '@/lib/formats/addresses';
@@ -21,6 +22,7 @@ import { invite, listInvitations, revokeInvitation } from './invitations';
 import { changeRole, deactivateMember, listMembers, reactivateMember, resetLink } from './members';
 import { perform } from './perform';
 import { destroyProtectedNote, readProtectedNote, writeProtectedNote } from './protected-notes';
+import { publishReport, withdrawReport } from './published';
 import { beginReading, finishReading, markDoubleRead } from './readings';
 import { readQueue } from './review-queue';
 import { joinOrigins, partOrigin } from './shared-origins';
@@ -302,6 +304,8 @@ const managing: Partial<Record<Permission, (actor: Person, guest: Person) => Pro
 
 const aFeed = () => ({ url: `https://example.org/${newId()}`, minutes: 60 as const, pages: true });
 
+const wholeDesk = { selection: everything, language: 'en' } as const;
+
 const anInterest = () => ({ id: newId(), subject: 'Cảng Mẫu', note: '' });
 
 /** What has no target but the actor's own desk. */
@@ -313,6 +317,12 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
   'people.read': async (actor) => [await listMembers(actor), await listInvitations(actor)],
   'people.invite': (actor) => invite(actor, { email: `${newId()}@example.org`, role: 'viewer' }),
   'report.export': (actor) => exportReport(actor, { language: 'en' }, 'json'),
+  'report.publish': (actor) => publishReport(actor, wholeDesk, null, newId()),
+  'report.withdraw': async (actor) => {
+    const mayPublish = can(actor, 'report.publish');
+    const { number } = mayPublish ? await publishReport(actor, wholeDesk, null, newId()) : { number: 1 };
+    await withdrawReport(actor, number, 'Nguồn chính rút lại lời.');
+  },
   'guideline.read': async (actor) => [await readGuideline(actor), await listGuidelineVersions(actor)],
   'guideline.write': (actor) => writeGuideline(actor, { text: 'Hai nguồn.', basedOn: null }),
   'audit.verify': (actor) => verifyOwnDesk(actor),

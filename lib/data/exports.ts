@@ -18,28 +18,50 @@ import { write } from './write';
 export const exportReport = async (actor: Actor, asked: Asked, format: string): Promise<Report> => {
   const report = await readReport(actor, asked);
   assertSound(report);
+  if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.export' });
   await write(actor, 'report.export', async (tx, createdAt) => {
-    const id = newId();
-    const items = await itemsOf(tx, report.items.filter(isFinal));
-    const row = { format, title: report.title, articleId: asked.articleId ?? null, hash: report.hash };
-    const actorId = actor.kind === 'person' ? actor.userId : '';
-    await tx.export.create({ data: { id, deskId: actor.deskId, actorId, ...row, createdAt } });
-    await tx.exportItem.createMany({ data: items.map((item) => ({ ...item, exportId: id })) });
-    const snapshots = await snapshotsOf(
-      tx,
-      items.map((item) => item.claimId),
-    );
-    return {
-      target: id,
-      change: { ...row, itemsSha256: itemsHash(items) },
-      besides: exportedWith(id, snapshots),
-    };
+    const { id, change, besides } = await recordExport(tx, actor, report, format, createdAt);
+    return { target: id, change, besides };
   });
   return report;
 };
 
-/** Names the claims to whom the report shows them; to others, whom it tells nothing of them, it says how many. */
-const assertSound = ({ items, withheld }: Report): void => {
+/**
+ * Write down, within a transaction, that a report leaves the desk, with the hash of each approved claim in it.
+ *
+ * @returns the export's id, what its event has to say, and the events that stand beside it
+ */
+export const recordExport = async (
+  tx: Tx,
+  { deskId, userId: actorId }: Actor & { kind: 'person' },
+  report: Report,
+  format: string,
+  createdAt: Date,
+) => {
+  const id = newId();
+  const items = await itemsOf(tx, report.items.filter(isFinal));
+  const row = { format, title: report.title, articleId: articleOf(report), hash: report.hash };
+  await tx.export.create({ data: { id, deskId, actorId, ...row, createdAt } });
+  await tx.exportItem.createMany({ data: items.map((item) => ({ ...item, exportId: id })) });
+  const snapshots = await snapshotsOf(
+    tx,
+    items.map((item) => item.claimId),
+  );
+  const change = { ...row, itemsSha256: itemsHash(items) };
+  return { id, change, besides: exportedWith(id, snapshots) };
+};
+
+/** The article that a report is of; null: several, or the whole desk. */
+export const articleOf = ({ kind, articles }: Report): string | null =>
+  kind === 'article' ? (articles[0]?.id ?? null) : null;
+
+/**
+ * Refuse what does not hold: it names the claims to whom the report shows them; to others, whom it tells nothing of
+ * them, it says how many.
+ *
+ * @throws DomainError rules.refused
+ */
+export const assertSound = ({ items, withheld }: Report): void => {
   const claims = unsoundItems(items).map(({ claimId, number, shortText, unsound }) => ({
     ...{ claimId, number, shortText, rules: unsound },
   }));

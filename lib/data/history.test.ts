@@ -85,6 +85,7 @@ eachEngine('the history of a claim', () => {
     });
     expect((await read({ action: 'note.add' })).total).toBe(1);
     expect((await read({ person: desk.editor.userId })).entries.map(({ action }) => action)).toEqual([
+      'report.publish',
       'report.export',
       'article.double-read',
       'article.double-read',

@@ -2,6 +2,7 @@
 import type { Change } from '@/lib/domain/change';
 import { newId } from '@/lib/domain/ids';
 import type { Actor, Role } from '@/lib/domain/permissions';
+import { everything } from '@/lib/domain/report-request';
 import { Verdict } from '@/lib/domain/verdict';
 import { importArticle } from './articles';
 import { database, inTransaction } from './client';
@@ -10,6 +11,7 @@ import { changeDeskOptions } from './desks';
 import { exportReport } from './exports';
 import { writeGuideline } from './guideline';
 import { writeProtectedNote } from './protected-notes';
+import { publishReport } from './published';
 import { beginReading, markDoubleRead } from './readings';
 import { load, save } from './records';
 import { captureFile } from './snapshots';
@@ -98,7 +100,19 @@ export const aFullDesk = async () => {
   await addWebhook(admin, { url: 'https://example.org/hook', actions: ['review.'] });
   const selection = { verdicts: [...Verdict.options], unassessed: true };
   await exportReport(editor, { articleId, selection, language: 'vi' }, 'json');
-  return { deskId, checker, editor, admin, articleId, versionId: version.id, claimId, otherId, assessmentId };
+  const published = await publishReport(editor, { selection: everything, language: 'vi' }, null, newId());
+  return {
+    deskId,
+    published: published.number,
+    checker,
+    editor,
+    admin,
+    articleId,
+    versionId: version.id,
+    claimId,
+    otherId,
+    assessmentId,
+  };
 };
 
 export type FullDesk = Awaited<ReturnType<typeof aFullDesk>>;

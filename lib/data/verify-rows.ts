@@ -15,10 +15,11 @@ export const quickSha256 = (content: string | Uint8Array): string =>
 export type ReadTable = ToldTable | 'ExportItem';
 
 /** By what a table's rows belong to their desk. */
-const belongs: Readonly<Record<ReadTable, 'desk' | 'itself' | 'Claim' | 'Article' | 'Export'>> = {
+const belongs: Readonly<Record<ReadTable, 'desk' | 'itself' | Owner>> = {
   Desk: 'itself',
   ...{ Article: 'desk', Claim: 'desk', ClaimLink: 'desk', OriginGroup: 'desk', Source: 'desk' },
   ...{ Membership: 'desk', Snapshot: 'desk', ConflictOfInterest: 'desk', GuidelineVersion: 'desk' },
+  ...{ PublishedReport: 'desk', ReportFile: 'PublishedReport' },
   ...{ Export: 'desk', Feed: 'desk', AccessToken: 'desk', Webhook: 'desk' },
   ...{ Occurrence: 'Claim', Assessment: 'Claim', SourcingNote: 'Claim', Evidence: 'Claim' },
   ...{ SearchLogEntry: 'Claim', ContactAttempt: 'Claim', ProtectedNote: 'Claim', Review: 'Claim' },
@@ -28,7 +29,10 @@ const belongs: Readonly<Record<ReadTable, 'desk' | 'itself' | 'Claim' | 'Article
 };
 
 /** The column that names the row's owner. */
-const owner = { Claim: 'claimId', Article: 'articleId', Export: 'exportId' } as const;
+const owner = {
+  ...{ Claim: 'claimId', Article: 'articleId', Export: 'exportId', PublishedReport: 'reportId' },
+} as const;
+type Owner = keyof typeof owner;
 
 /** Rows of a page: few where each may hold a text of megabytes. */
 const pageOf = (table: ReadTable): number =>
@@ -84,3 +88,15 @@ export const hashed: Partial<Record<ToldTable, (row: Row) => Row>> = {
 /** One hash over the items of an export, in the order of their ids. */
 export const itemsHash = (items: readonly Row[]): string =>
   quickSha256(canonicalJson(items.toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1))));
+
+/** One hash over the items of a published report, in the order of their numbers. */
+export const publishedItemsHash = (
+  items: readonly { number: number; claimId: string; sha256: string }[],
+): string =>
+  quickSha256(
+    canonicalJson(
+      items
+        .toSorted((a, b) => a.number - b.number)
+        .map(({ number, claimId, sha256 }) => ({ number, claimId, sha256 })),
+    ),
+  );

@@ -5,6 +5,7 @@ import { newId } from '@/lib/domain/ids';
 import type { Row } from '@/lib/domain/telling';
 import type { Engine } from './address';
 import { database } from './client';
+import { Prisma } from './generated/sqlite/client';
 import { eachEngine } from './testing';
 import { aFullDesk, type FullDesk, storeChange } from './testing-full-desk';
 import { verifyDesk } from './verify';
@@ -31,6 +32,9 @@ const told: Readonly<Record<string, string>> = {
   'ProtectedNote.salt': 'text',
 };
 
+/** Of which the database lets nobody change a row. */
+const guarded = ['AuditEvent', 'PublishedReport', 'PublishedItem'];
+
 /** Everything the database itself would refuse is let through, as for somebody who holds its file. */
 const unguard = async (engine: Engine): Promise<void> => {
   const db = await database();
@@ -38,10 +42,12 @@ const unguard = async (engine: Engine): Promise<void> => {
   if (engine === 'sqlite') {
     await db.$queryRawUnsafe('PRAGMA foreign_keys = OFF');
     await db.$queryRawUnsafe('PRAGMA ignore_check_constraints = ON');
-    for (const name of ['AuditEvent_no_update', 'AuditEvent_no_delete']) await run(`DROP TRIGGER "${name}"`);
+    const guards = await db.$queryRaw<{ name: string }[]>`
+      SELECT "name" FROM sqlite_master WHERE "type" = 'trigger' AND "tbl_name" IN (${Prisma.join(guarded)})`;
+    for (const { name } of guards) await run(`DROP TRIGGER "${name}"`);
     return;
   }
-  await run('ALTER TABLE "AuditEvent" DISABLE TRIGGER USER');
+  for (const table of guarded) await run(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
   const guards = await db.$queryRaw<{ table: string; name: string }[]>`
     SELECT conrelid::regclass::text AS "table", conname::text AS "name" FROM pg_constraint
     WHERE contype IN ('c', 'f') AND connamespace = 'public'::regnamespace`;
@@ -84,7 +90,8 @@ const tables: readonly ReadTable[] = [
   ...(['Article', 'Claim', 'Occurrence', 'Assessment', 'SourcingNote', 'ClaimLink', 'OriginGroup'] as const),
   ...(['Source', 'Evidence', 'SearchLogEntry', 'ContactAttempt', 'Review', 'Assignment', 'Comment'] as const),
   ...(['Correction', 'Desk', 'Membership', 'ArticleVersion', 'Snapshot', 'ConflictOfInterest'] as const),
-  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export', 'AccessToken', 'Webhook'] as const),
+  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export', 'PublishedReport'] as const),
+  ...(['AccessToken', 'Webhook'] as const),
 ];
 
 eachEngine('verifying a desk', (engine) => {
@@ -144,7 +151,7 @@ eachEngine('verifying a desk', (engine) => {
     });
     expect([found.events, found.head]).toEqual([auditCount, auditHead]);
     expect(found.rows).toBeGreaterThan(20);
-    expect(found.files).toBe(2);
+    expect(found.files).toBe(3);
   });
 
   describe.each(tables)('%s', (table) => {
@@ -172,6 +179,19 @@ eachEngine('verifying a desk', (engine) => {
       }
       expect(await verify()).toEqual([]);
     });
+  });
+
+  it('notices a claim that a published report did not hold, and one that it did', async () => {
+    const db = await database();
+    const item = await db.publishedItem.findFirstOrThrow({ where: { report: { deskId: desk.deskId } } });
+    const where = { reportId_number: { reportId: item.reportId, number: item.number } };
+    const kinds = async () => (await verify()).map(({ kind, table }) => [kind, table]);
+    await db.publishedItem.update({ where, data: { sha256: 'b'.repeat(64) } });
+    expect(await kinds()).toEqual([['published.items', 'PublishedItem']]);
+    await db.publishedItem.delete({ where });
+    expect(await kinds()).toEqual([['published.items', 'PublishedItem']]);
+    await db.publishedItem.create({ data: item });
+    expect(await kinds()).toEqual([]);
   });
 
   it('notices the salt alone of a protected note', async () => {

@@ -8,7 +8,15 @@ import { keyOf, type Row, type ToldTable, toldTables } from '@/lib/domain/tellin
 import { beginning, type ChainEnd, endFaults, linkFaults } from '@/lib/domain/verify-chain';
 import { recordFaults } from '@/lib/domain/verify-records';
 import { database, inTransaction, type Tx } from './client';
-import { derived, hashed, itemsHash, quickSha256, type ReadTable, rowsOf } from './verify-rows';
+import {
+  derived,
+  hashed,
+  itemsHash,
+  publishedItemsHash,
+  quickSha256,
+  type ReadTable,
+  rowsOf,
+} from './verify-rows';
 import { verifyFiles, verifyTexts } from './verify-texts';
 import { lockDesk, toAuditEvent } from './write';
 
@@ -34,12 +42,12 @@ const MOST = 1_000;
 /**
  * Check all that a desk keeps against its log, while the desk goes on working: the chain of its events; every column of
  * articles, texts, claims and all that hangs on them, registry, snapshots, protected notes, interests, guideline,
- * exports, memberships and the desk's options against the log done again; and texts, quotes, files, approvals and
+ * exports, published reports with their files, memberships and the desk's options against the log done again; and texts, quotes, files, approvals and
  * pointers for themselves.
  *
  * Not covered: accounts, links for joining and counts of failed sign-ins (no desk's own), notifications, the search
  * index and the keys of likeness (all can be made anew), jobs of importing and feeds (how far they are; the articles
- * they made are covered), and what no event tells: a row's place in the database (`AuditEvent.id`), sort keys,
+ * they made are covered), files of reports that were not published (kept for a day), and what no event tells: a row's place in the database (`AuditEvent.id`), sort keys,
  * a desk's name before it was first changed, and which claim a protected note belongs to.
  *
  * @throws Prisma's own when there is no such desk
@@ -63,7 +71,8 @@ export const verifyDesk = async (
   const texts = await verifyTexts(db, deskId, recordsIn(log.replay.expected), (done) =>
     onProgress({ part: 'texts', done }),
   );
-  const files = await verifyFiles(db, texts.files, (done) => onProgress({ part: 'files', done }));
+  const kept = new Set([...texts.files, ...publishedFiles(log.replay)]);
+  const files = await verifyFiles(db, kept, (done) => onProgress({ part: 'files', done }));
   faults.push(...texts.faults, ...files.faults);
   return {
     deskId,
@@ -76,6 +85,10 @@ export const verifyDesk = async (
     milliseconds: Math.round(performance.now() - begun),
   };
 };
+
+/** Published reports, and what was written of them. */
+const publishedFiles = ({ expected }: Replay): string[] =>
+  [...expected.PublishedReport.values(), ...expected.ReportFile.values()].map(({ sha256 }) => String(sha256));
 
 /** `verifyDesk` for a person of the desk. @throws DomainError permission.denied */
 export const verifyOwnDesk = async (actor: Actor): Promise<Verification> => {
@@ -114,7 +127,9 @@ const follow = async (
   }
 };
 
-const tables: readonly ReadTable[] = [...toldTables, 'ExportItem'];
+type ComparedTable = ReadTable | 'PublishedItem';
+
+const tables: readonly ComparedTable[] = [...toldTables, 'ExportItem', 'PublishedItem'];
 
 /**
  * Rows against the log. Where they differ, it may be that somebody was writing meanwhile: those tables are looked at
@@ -138,17 +153,24 @@ const compareAll = async (
   db: Tx,
   deskId: string,
   replay: Replay,
-  some: readonly ReadTable[],
+  some: readonly ComparedTable[],
   count: (rows: number) => void,
 ): Promise<Fault[]> => {
   const faults: Fault[] = [];
-  for (const table of some)
-    faults.push(
-      ...(table === 'ExportItem'
-        ? await compareItems(db, deskId, replay, count)
-        : await compare(db, deskId, replay, table, count)),
-    );
+  for (const table of some) faults.push(...(await compareOne(db, deskId, replay, table, count)));
   return faults;
+};
+
+const compareOne = (
+  db: Tx,
+  deskId: string,
+  replay: Replay,
+  table: ComparedTable,
+  count: (rows: number) => void,
+): Promise<Fault[]> => {
+  if (table === 'ExportItem') return compareItems(db, deskId, replay, count);
+  if (table === 'PublishedItem') return comparePublished(db, replay, count);
+  return compare(db, deskId, replay, table, count);
 };
 
 const compare = async (
@@ -178,7 +200,7 @@ const compare = async (
 const secret: ReadonlySet<string> = new Set(['text', 'salt']);
 
 /** Told of a row and kept in others: compared there. */
-const elsewhere: ReadonlySet<string> = new Set(['itemsSha256']);
+const elsewhere: ReadonlySet<string> = new Set(['itemsSha256', 'publishedSha256']);
 
 const rowFaults = (table: ToldTable, id: string, told: Row | undefined, row: Row): Fault[] => {
   if (!told) return [{ kind: 'row.unlogged', table, id }];
@@ -233,4 +255,22 @@ const compareItems = async (
     if (found === row.itemsSha256) return [];
     return [{ kind: 'export.items', table: 'ExportItem', id, expected: shown(row.itemsSha256), found }];
   });
+};
+
+/** The claims of each published report, likewise. */
+const comparePublished = async (
+  db: Tx,
+  { expected }: Replay,
+  count: (rows: number) => void,
+): Promise<Fault[]> => {
+  const faults: Fault[] = [];
+  for (const [id, row] of expected.PublishedReport) {
+    const items = await db.publishedItem.findMany({ where: { reportId: id } });
+    const found = publishedItemsHash(items);
+    count(items.length);
+    if (found === row.publishedSha256) continue;
+    const at = { table: 'PublishedItem', id, expected: shown(row.publishedSha256), found };
+    faults.push({ kind: 'published.items', ...at });
+  }
+  return faults;
 };

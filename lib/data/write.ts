@@ -69,8 +69,12 @@ export const lockDesk = async (tx: Tx, deskId: string): Promise<Desk> => {
   return tx.desk.findUniqueOrThrow({ where: { id: deskId } });
 };
 
-/** Another person's request id is not mine to answer. */
-const findRequest = async (tx: Tx, actor: Actor, requestId: string): Promise<AuditEvent | null> => {
+/**
+ * What was done under a request id before; null: nothing. Another person's request id is not mine to answer.
+ *
+ * @throws DomainError input.invalid
+ */
+export const findRequest = async (tx: Tx, actor: Actor, requestId: string): Promise<AuditEvent | null> => {
   const row = await tx.auditEvent.findUnique({
     where: { deskId_requestId: { deskId: actor.deskId, requestId } },
   });

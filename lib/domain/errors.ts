@@ -114,6 +114,16 @@ export const statusOf = {
   'key.reused': 422,
   'key.running': 409,
   'webhook.too-many': 422,
+  /** There is no claim in the report. */
+  'publish.empty': 422,
+  /** details.claims: whose first verdict, or which as a whole, is somebody's secret until others have said theirs. */
+  'publish.sealed': 422,
+  /** details.number: the report that was to be superseded has been, or does not stand any more. */
+  'publish.superseded': 409,
+  'publish.withdrawn': 409,
+  /** details.number: what is stored is not what was published. */
+  'publish.tampered': 409,
+  'publish.busy': 503,
   'audit.broken': 500,
   'database.newer': 500,
   'migration.edited': 500,

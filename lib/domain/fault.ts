@@ -36,6 +36,8 @@ export const faultKinds = [
   'note.hash',
   /** An export does not list the claims it was made with. */
   'export.items',
+  /** A published report does not list the claims it was published with. */
+  'published.items',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

@@ -94,6 +94,8 @@ export const permissions = {
   'report.read': everyone,
   'report.export': everyone,
   'report.unapproved': working,
+  'report.publish': editors,
+  'report.withdraw': editors,
   'people.read': admins,
   'people.invite': admins,
   'people.role': admins,

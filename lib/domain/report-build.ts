@@ -98,6 +98,7 @@ export const buildReport = (
     kind: request.articleId ? 'article' : 'desk',
     desk: source.desk.name,
     title: request.articleId ? (articles[0]?.title ?? '') : source.desk.name,
+    published: null,
     asOf: at,
     timeZone: source.desk.timeZone,
     generatedBy: { name: reader.name, role: reader.role },

@@ -202,12 +202,22 @@ export type Definition = z.infer<typeof Definition>;
 export const Selection = z.object({ verdicts: list(Verdict), unassessed: z.boolean() });
 export type Selection = z.infer<typeof Selection>;
 
+/** A report that was published: its number within the desk, when, and the report whose place it takes. */
+export const Publication = z.object({
+  number,
+  at: Time,
+  supersedes: z.object({ number, hash: Sha256 }).nullable(),
+});
+export type Publication = z.infer<typeof Publication>;
+
 const content = {
   format: z.literal('verimark-report-1'),
   kind: z.enum(['article', 'desk']),
   desk: z.string(),
   /** Of the article, or the name of the desk. */
   title: z.string(),
+  /** Null: a draft, or a copy for oneself. */
+  published: Publication.nullable(),
   asOf: Time,
   /** IANA name of the zone in which times are printed. */
   timeZone: z.string(),
@@ -245,6 +255,10 @@ const hashOf = (report: ReportContent): string => sha256(canonicalJson(ReportCon
 
 /** The report with its hash, its fields in the order of the schema. */
 export const sealed = (report: ReportContent): Report => Report.parse({ ...report, hash: hashOf(report) });
+
+/** The same report as it is published: the hash covers its number, and what it takes the place of. */
+export const publishedAs = (report: Report, published: Publication): Report =>
+  sealed({ ...report, published });
 
 /** Whether nothing was changed in the report since it was sealed. */
 export const isIntact = (report: Report): boolean => hashOf(report) === report.hash;

@@ -36,6 +36,8 @@ export const toldTables = [
   'GuidelineVersion',
   'Reading',
   'Export',
+  'PublishedReport',
+  'ReportFile',
   'Feed',
   'AccessToken',
   'Webhook',
@@ -134,6 +136,23 @@ const writingProtected: Teller = ({ target, at, actorId }, { sha256: hash, reade
   return [{ table: 'ProtectedNote', key: target, made }];
 };
 
+const exporting = ({ at, actorId }: AuditEvent, id: unknown, said: Said): Telling => ({
+  ...{ table: 'Export', key: String(id) },
+  made: { id, ...said, actorId, createdAt: at },
+});
+
+/** Publishing is an export too: of both rows its event tells in one. */
+const publishing: Teller = (event, { exportId, itemsSha256, publishedSha256, totals: _, ...said }) => {
+  const { title, articleId, hash, ...own } = said;
+  const withdrawn = { withdrawnAt: null, withdrawnById: null, withdrawnReason: null };
+  const made = { ...own, title, articleId, hash, exportId, publishedSha256, ...withdrawn };
+  const { target, actorId } = event;
+  return [
+    exporting(event, exportId, { format: 'published', title, articleId, hash, itemsSha256 }),
+    { table: 'PublishedReport', key: target, made: { id: target, ...made, publishedById: actorId } },
+  ];
+};
+
 const tellers: Readonly<Record<string, Teller>> = {
   'article.import': importing,
   'article.import-batch': importingBatch,
@@ -169,8 +188,14 @@ const tellers: Readonly<Record<string, Teller>> = {
   'reading.finish': ({ at, actorId }, { articleId }) => [
     { table: 'Reading', key: `${articleId} ${actorId}`, set: { doneAt: [null, at] } },
   ],
-  'report.export': ({ target, at, actorId }, said) => [
-    { table: 'Export', key: target, made: { id: target, ...said, actorId, createdAt: at } },
+  'report.export': (event, said) => [exporting(event, event.target, said)],
+  'report.publish': publishing,
+  'report.withdraw': setOn('PublishedReport'),
+  'report.file': ({ target, at }, said) => [
+    {
+      ...{ table: 'ReportFile', key: target },
+      made: { id: target, ...said, state: 'done', createdAt: at, endedAt: at },
+    },
   ],
   'people.join': (event, { role }) => [member(event.target, role, event)],
   'people.set-up': (event, { role, deskName }) => [

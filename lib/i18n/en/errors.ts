@@ -169,6 +169,16 @@ export const errors = {
       'The first request with this Idempotency-Key is still being worked on. Send it again in a moment.',
   },
   webhook: { 'too-many': 'The desk tells {limit} addresses, which is as many as it can. Remove one first.' },
+  publish: {
+    empty: 'There is no claim in this report. Choose claims, or have some approved, then publish it.',
+    sealed:
+      'In this report stands what a second reader must not know yet. Wait for their opinion, or leave those claims out.',
+    superseded: 'Report no. {number} has been superseded or withdrawn already. Look at the list of reports.',
+    withdrawn: 'Report no. {number} has been withdrawn already.',
+    tampered:
+      'What is stored of report no. {number} is not what was published, so it is not given out. Tell your technician.',
+    busy: 'Others are publishing at this moment. Try again.',
+  },
   audit: {
     broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',
   },

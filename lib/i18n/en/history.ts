@@ -131,6 +131,9 @@ export const history = {
     'conflict-end': 'interest ended',
     'guideline-write': 'guideline written',
     'report-export': 'report exported',
+    'report-publish': 'report published',
+    'report-withdraw': 'report withdrawn',
+    'report-file': 'file of a published report written',
     'history-undo': 'taken back',
     'history-redo': 'done again',
     'desk-create': 'desk made',
@@ -185,5 +188,6 @@ export const history = {
     },
     note: { hash: '{table} {id}: its words are not those that were written.' },
     export: { items: 'Export {id} does not list the claims it was made with.' },
+    published: { items: 'Published report {id} does not list the claims it was published with.' },
   },
 } as const;

@@ -169,6 +169,17 @@ export const errors: Words<typeof en> = {
   webhook: {
     'too-many': 'Bàn đang báo cho {limit} địa chỉ, nhiều nhất có thể. Hãy bỏ bớt một địa chỉ trước.',
   },
+  publish: {
+    empty:
+      'Báo cáo này chưa có nhận định nào. Hãy chọn nhận định, hoặc duyệt xong vài nhận định rồi công bố.',
+    sealed:
+      'Trong báo cáo này có điều mà người đọc thứ hai chưa được biết. Hãy chờ ý kiến của họ, hoặc bỏ những nhận định đó ra.',
+    superseded: 'Báo cáo số {number} đã được thay thế hoặc đã bị rút. Hãy xem danh sách báo cáo.',
+    withdrawn: 'Báo cáo số {number} đã bị rút từ trước.',
+    tampered:
+      'Bản lưu của báo cáo số {number} không còn đúng như khi công bố, nên không được phát ra. Hãy báo cho người phụ trách kỹ thuật.',
+    busy: 'Đang có người khác công bố. Hãy thử lại.',
+  },
   audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
   database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
   migration: { edited: 'Một bước nâng cấp đã chạy nhưng sau đó bị sửa: {name}. Hãy khôi phục tệp như cũ.' },

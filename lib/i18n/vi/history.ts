@@ -132,6 +132,9 @@ export const history: Words<typeof en> = {
     'conflict-end': 'hết lợi ích liên quan',
     'guideline-write': 'viết quy tắc',
     'report-export': 'xuất báo cáo',
+    'report-publish': 'công bố báo cáo',
+    'report-withdraw': 'rút báo cáo',
+    'report-file': 'ghi tệp của báo cáo đã công bố',
     'history-undo': 'hoàn tác',
     'history-redo': 'làm lại',
     'desk-create': 'lập bàn',
@@ -186,5 +189,6 @@ export const history: Words<typeof en> = {
     },
     note: { hash: '{table} {id}: nội dung không phải là điều đã viết.' },
     export: { items: 'Lần xuất {id} không liệt kê đúng những nhận định khi xuất.' },
+    published: { items: 'Báo cáo đã công bố {id} không liệt kê đúng những nhận định khi công bố.' },
   },
 };
