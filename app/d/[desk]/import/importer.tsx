@@ -69,11 +69,11 @@ function Ways({
           <Dropzone onFiles={add} />
         </section>
         <Arrivals deskId={deskId} arrivals={arrivals} />
-        <AlikeLately deskId={deskId} arrived={arrivals.length} />
         <section aria-labelledby="link">
           <h2 id="link">{t('link.title')}</h2>
           <Link deskId={deskId} fetching={fetching} onArrived={onArrived} />
         </section>
+        <AlikeLately deskId={deskId} arrived={arrivals.length} />
         <Recent deskId={deskId} recent={recent} />
       </div>
       <section aria-labelledby="paste">

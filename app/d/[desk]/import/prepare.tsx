@@ -93,7 +93,7 @@ function PreparedFile({ file, only, offered, importing }: One) {
   const id = useId();
   const [folded, setFolded] = useState<boolean | null>(null);
   const isRead = file.found !== null || (file.wrong !== '' && isSent(file));
-  const shown = isRead && !(folded ?? !(only || needsLook(file)));
+  const shown = isRead && !(folded ?? !(only || file.wrong !== '' || needsLook(file)));
   const name = file.fileName;
   return (
     <li className={style.file}>

@@ -70,7 +70,7 @@ function Lines({ all }: { all: readonly Alike[] }) {
           >
             {t('compare')}
           </a>
-          {other.shared && <span> · {t('joined')}</span>}
+          {other.shared && <span>{t('joined')}</span>}
         </li>
       ))}
     </ul>
