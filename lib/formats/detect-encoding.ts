@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/domain/errors';
+import { eastAsianEncoding } from './detect-east-asian';
 import { legacyDecoders } from './legacy-encodings';
 
 /** In bytes: enough words to tell an encoding by, from the first that is not ASCII. */
@@ -17,7 +18,11 @@ export function detectEncoding(bytes: Uint8Array): string {
   const wide = wideEncoding(bytes);
   if (wide) return wide;
   if (bytes.includes(0)) throw new DomainError('text.binary');
-  const legacy = legacyEncoding(sampleOf(bytes));
+  const sample = sampleOf(bytes);
+  const alphabetic = legacyEncoding(sample);
+  // Kana and Hangul now and then look like Cyrillic, never the other way.
+  const isSure = alphabetic !== null && alphabetic !== CYRILLIC;
+  const legacy = isSure ? alphabetic : (eastAsianEncoding(sample) ?? alphabetic);
   if (!legacy) throw new DomainError('text.undecodable', { encoding: 'utf-8' });
   return legacy;
 }
@@ -54,6 +59,8 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(start, start + SAMPLE);
 }
 
+const CYRILLIC = 'windows-1251';
+
 /** In the order in which they are preferred where several make words equally well. */
 const VIETNAMESE = ['windows-1258', 'tcvn3', 'viscii', 'vni'];
 /** Shares of the words beyond ASCII, and of all words, that are Vietnamese syllables. */
@@ -72,8 +79,8 @@ function legacyEncoding(sample: Uint8Array): string | null {
   const others = [
     { encoding: 'windows-1252', share: shareOf(wordsIn(sample, 'windows-1252'), isWestern, FEWEST.western) },
     {
-      encoding: 'windows-1251',
-      share: shareOf(wordsIn(sample, 'windows-1251'), isCyrillic, FEWEST.cyrillic),
+      encoding: CYRILLIC,
+      share: shareOf(wordsIn(sample, CYRILLIC), isCyrillic, FEWEST.cyrillic),
     },
   ].sort((a, b) => b.share - a.share);
   return others[0] && others[0].share >= WORDS ? others[0].encoding : null;

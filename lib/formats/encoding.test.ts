@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decode, encodings } from './encoding';
 import { readSource } from './read-source';
-import { inEncoding } from './testing-encodings';
+import { inEncoding, inPairs } from './testing-encodings';
 
 const seed = (name: string) =>
   readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8').normalize('NFC');
@@ -85,6 +85,45 @@ describe('other languages', () => {
       encoding: 'utf-8',
       encodingBy: 'detection',
     });
+  });
+});
+
+describe('East Asian news', () => {
+  const cases: Record<string, [encoding: string, text: string]> = {
+    'a Chinese sentence': [
+      'gb18030',
+      '新华社北京1月7日电：国家主席对记者说，中方支持哈萨克斯坦维护社会稳定。',
+    ],
+    'a Chinese headline': ['gb18030', '中国总理访问越南河内'],
+    'a Chinese page in part English': [
+      'gb18030',
+      '<p class="text">CNN 报道说，这家公司的 CEO 没有回答记者的问题。</p>',
+    ],
+    'a Taiwanese sentence': ['big5', '總統府發言人今天表示，這個問題還沒有結論，將與各國繼續討論。'],
+    'a Taiwanese headline': ['big5', '立法院三讀通過國家預算'],
+    'a Japanese sentence': ['shift_jis', '政府は7日、空域の閉鎖について「確認していない」と発表した。'],
+    'a Japanese headline': ['shift_jis', 'カザフスタンの空港が再開'],
+    'the same in the other encoding': [
+      'euc-jp',
+      '政府は7日、空域の閉鎖について「確認していない」と発表した。',
+    ],
+    'a headline in the other encoding': ['euc-jp', 'カザフスタンの空港が再開'],
+    'a Korean sentence': ['euc-kr', '정부는 7일 영공 폐쇄와 관련해 아직 확인된 것이 없다고 밝혔다.'],
+    'a Korean headline': ['euc-kr', '대통령, 국회에서 예산안 설명'],
+  };
+  it.each(Object.entries(cases))('%s is told apart and read', (_, [encoding, text]) => {
+    const bytes = inPairs(encoding)(text);
+    expect(decode(bytes)).toEqual({ encoding, encodingBy: 'detection', text });
+  });
+
+  it('cut in the middle of a sign is told apart all the same', () => {
+    const bytes = inPairs('gb18030')(`${cases['a Chinese sentence']?.[1] ?? ''}\n`.repeat(3_000));
+    expect(decode(bytes).encoding).toBe('gb18030');
+  });
+
+  it('is not seen in bytes that mean nothing', () => {
+    const noise = Uint8Array.from({ length: 400 }, (_, i) => 0x81 + ((i * 7919) % 120));
+    expect(() => decode(noise)).toThrow('text.undecodable');
   });
 });
 

@@ -12,6 +12,7 @@ export type Decoded = { readonly text: string; readonly encoding: string; readon
 export const encodings = [
   ...['utf-8', 'utf-16le', 'utf-16be'],
   ...['windows-1258', 'tcvn3', 'vni', 'viscii', 'windows-1252', 'windows-1251'],
+  ...['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'],
 ] as const;
 
 const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [

@@ -95,3 +95,23 @@ export const inEncoding: Readonly<Record<string, (text: string) => Uint8Array>> 
   viscii: byLetter('viscii', plainSigns),
   vni: inVni,
 };
+
+/** Encodings of two bytes a sign, by reading every pair once. */
+export const inPairs = (encoding: string): ((text: string) => Uint8Array) => {
+  const decoder = new TextDecoder(encoding);
+  const pairs = new Map<string, readonly [number, number]>();
+  for (let first = 0x81; first < 0xff; first += 1)
+    for (let second = 0x40; second < 0xff; second += 1) {
+      const sign = decoder.decode(Uint8Array.of(first, second));
+      if ([...sign].length === 1 && sign !== '\ufffd' && !pairs.has(sign)) pairs.set(sign, [first, second]);
+    }
+  return (text) =>
+    Uint8Array.from(
+      [...text].flatMap((sign) => {
+        if (sign.charCodeAt(0) < 0x80) return [sign.charCodeAt(0)];
+        const pair = pairs.get(sign);
+        if (!pair) throw new Error(`${encoding} has no ${sign}`);
+        return [...pair];
+      }),
+    );
+};

@@ -121,6 +121,12 @@ const NAMES: Readonly<Record<string, string>> = {
   tcvn3: 'TCVN3 (ABC)',
   vni: 'VNI',
   viscii: 'VISCII',
+  gb18030: 'GB18030 (GBK, GB2312)',
+  gbk: 'GBK (GB2312)',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS',
+  'euc-jp': 'EUC-JP',
+  'euc-kr': 'EUC-KR',
 };
 
 export const nameOf = (encoding: string): string => NAMES[encoding] ?? encoding;
