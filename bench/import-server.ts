@@ -26,13 +26,13 @@ const THINKS = 1_000;
 const BEFORE = 10_000;
 
 /** Someone who is signed in, and what has been measured of their requests. */
-type AtWork = {
+export type AtWork = {
   readonly cookie: string;
   readonly deskId: string;
   readonly articleId: string;
   readonly versionId: string;
 };
-type Answer = { readonly milliseconds: number; readonly ok: boolean };
+export type Answer = { readonly milliseconds: number; readonly ok: boolean };
 
 async function ask(address: string, { cookie }: AtWork, route: string, body?: unknown): Promise<Answer> {
   const begun = performance.now();
@@ -45,7 +45,12 @@ async function ask(address: string, { cookie }: AtWork, route: string, body?: un
 }
 
 /** Reads the article, looks for words, now and then makes a claim of a sentence, until told to stop. */
-async function workOn(address: string, person: AtWork, answers: Answer[], stop: AbortSignal): Promise<void> {
+export async function workOn(
+  address: string,
+  person: AtWork,
+  answers: Answer[],
+  stop: AbortSignal,
+): Promise<void> {
   const { deskId, articleId, versionId } = person;
   const read = () => ask(address, person, `${deskId}/articles/${articleId}`);
   const search = () => ask(address, person, `${deskId}/search?q=vung+troi`);
@@ -64,26 +69,32 @@ async function workOn(address: string, person: AtWork, answers: Answer[], stop: 
   }
 }
 
-const summed = (answers: readonly Answer[]) => ({
+export const summed = (answers: readonly Answer[]) => ({
   ...figuresOf(answers.map(({ milliseconds }) => milliseconds)),
   failed: answers.filter(({ ok }) => !ok).length,
 });
 
-/** @returns what people's requests took, in milliseconds, before and during an import, and how fast that was */
-export async function whileAtWork(articles: number, sentences: number) {
+/** Do something on the real server of a desk of 300 articles, on which 25 people are signed in. */
+export async function onServer<Result>(
+  work: (served: Served, people: readonly AtWork[]) => Promise<Result>,
+): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'verimark-bench-'));
   Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: `file:${folder}/verimark.db` });
   await makeDesk(300, 50);
   const people = await signedIn();
   const served = await serve(folder, PORT);
   try {
-    return await importAmong(served, people, { articles, sentences });
+    return await work(served, people);
   } finally {
     await served.stop();
     await closeDatabase();
     await rm(folder, { recursive: true });
   }
 }
+
+/** @returns what people's requests took, in milliseconds, before and during an import, and how fast that was */
+export const whileAtWork = (articles: number, sentences: number) =>
+  onServer((served, people) => importAmong(served, people, { articles, sentences }));
 
 async function signedIn(): Promise<AtWork[]> {
   const db = await database();

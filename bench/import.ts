@@ -7,6 +7,7 @@
  * apart, split, hashed, made ready for search and for likeness, stored with a line of the report and an event. The bare
  * driver gets the finished rows, full-text index included, a prepared statement for each.
  * `--server`: the same on the real server, with 25 people at work on it meanwhile.
+ * `--harmful`: nothing but that files made to do harm are handed in to that server, with the same people at work.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,6 +24,7 @@ import { keepFile } from '../lib/outside/files';
 import { closeParsing } from '../lib/outside/parse';
 import { bareDriver } from './bare-driver';
 import { printTable } from './figures';
+import { whileHarmed } from './import-harmful';
 import { madeRows, referredTo, writeBare } from './import-rows';
 import { whileAtWork } from './import-server';
 import { htmlPage, jsonLines } from './import-texts';
@@ -33,6 +35,7 @@ const { values: asked } = parseArgs({
     pages: { type: 'string', default: '500' },
     engine: { type: 'string' },
     server: { type: 'boolean', default: false },
+    harmful: { type: 'boolean', default: false },
   },
 });
 const [ARTICLES, PAGES] = [Number(asked.articles), Number(asked.pages)];
@@ -121,7 +124,8 @@ async function measured(engine: Engine, files: Files) {
 }
 
 const results: Record<string, unknown> = {};
-for (const engine of engines.filter((one) => !asked.engine || one === asked.engine)) {
+const measuredOn = asked.harmful ? [] : engines.filter((one) => !asked.engine || one === asked.engine);
+for (const engine of measuredOn) {
   const found = { jsonLines: await measured(engine, lines), html: await measured(engine, pages) };
   results[engine] = found;
   console.log('');
@@ -135,5 +139,6 @@ for (const engine of engines.filter((one) => !asked.engine || one === asked.engi
   );
 }
 closeParsing();
+if (asked.harmful) results.harmful = await whileHarmed();
 if (asked.server) results.server = await whileAtWork(ARTICLES, SENTENCES);
 console.log(`\n${JSON.stringify({ bench: 'import', node: process.version, ...results })}`);

@@ -7,17 +7,22 @@ import { account } from './big-desk';
 
 const ROOT = path.dirname(import.meta.dirname);
 
+/** As in package.json. */
+const SMALL_HEAP = ['--max-semi-space-size=4', '--max-old-space-size=1024'];
+
 /** The desk's own server on a production build. */
 export type Served = {
   readonly address: string;
   readonly memory: () => number;
+  /** With the processes that it started. */
+  readonly memoryOfAll: () => number;
   readonly stop: () => Promise<void>;
 };
 
 /** As `npm start` does it: builds what is older than its sources, then serves `DATA_DIR`. */
 export async function serve(dataDir: string, port: number): Promise<Served> {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_OPTIONS: '' };
-  const server = spawn(process.execPath, ['bin/start.js'], {
+  const server = spawn(process.execPath, [...SMALL_HEAP, 'bin/start.js'], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -27,7 +32,10 @@ export async function serve(dataDir: string, port: number): Promise<Served> {
     if (server.exitCode !== null) throw new Error('the server did not start');
     await sleep(250);
   }
-  return { address, memory: () => residentMegabytes(server), stop: () => stop(server) };
+  const memory = () => residentMegabytes(server.pid);
+  const memoryOfAll = () =>
+    startedBy(server.pid).reduce((sum, pid) => sum + residentMegabytes(pid), memory());
+  return { address, memory, memoryOfAll, stop: () => stop(server) };
 }
 
 const isUp = (address: string): Promise<boolean> =>
@@ -43,9 +51,20 @@ async function stop(server: ChildProcess): Promise<void> {
 }
 
 /** What the process holds in memory, by the kernel's own count (Linux). */
-function residentMegabytes({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024);
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  } catch {
+    // It has ended meanwhile.
+    return 0;
+  }
+}
+
+/** The processes whose parent this one is. */
+function startedBy(pid: number | undefined): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children.split(' ').filter(Boolean).map(Number);
 }
 
 /** The checker's cookies, for contexts that have nothing in their cache yet. */
