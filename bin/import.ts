@@ -9,7 +9,7 @@ import { closeDatabase, database } from '@/lib/data/client';
 import { addFile, createImport, moveImport } from '@/lib/data/import-jobs';
 import { importReport, readImport } from '@/lib/data/import-reads';
 import { runImports } from '@/lib/data/import-runner';
-import { type ImportSummary, MAX_IMPORT_BYTES } from '@/lib/domain/import-job';
+import { type ImportSummary, type ImportView, MAX_IMPORT_BYTES } from '@/lib/domain/import-job';
 import type { Actor } from '@/lib/domain/permissions';
 import { errorMessage } from '@/lib/i18n';
 import { keepCopy } from '@/lib/outside/files';
@@ -25,10 +25,13 @@ const LOOK_EVERY = { terminal: 250, log: 5_000 };
 /** Refused records that are printed; the rest is in the report. */
 const PRINTED = 20;
 const CANCELLED = 130;
+/** Files of which it is said how far each is. */
+const SHOWN = 2;
 
 const number = (n: number) => n.toLocaleString('en');
 const megabytes = (bytes: number) => (bytes / 2 ** 20).toLocaleString('en', { maximumFractionDigits: 1 });
-const recordsOf = ({ outcomes }: ImportSummary) => outcomes.imported + outcomes.known + outcomes.refused;
+const recordsOf = ({ outcomes }: Pick<ImportSummary, 'outcomes'>) =>
+  outcomes.imported + outcomes.known + outcomes.refused;
 
 /** On a terminal in one line that changes, else now and then in a line of its own. */
 const show = (line: string): void => {
@@ -89,10 +92,20 @@ async function follow(
     if (stop.aborted || isOver || isLeft()) return job;
     const files = `${number(job.filesDone)} of ${number(job.files)} files`;
     const read = `${megabytes(job.bytesDone)} of ${megabytes(job.bytes)} MB`;
-    show(`${number(recordsOf(job))} articles, ${read}, ${files}`);
+    show([`${number(recordsOf(job))} articles, ${read}, ${files}`, ...nowReading(job)].join('; '));
     await sleep(every, undefined, { signal: stop }).catch(() => {});
   }
 }
+
+/** The files that are being read, each with how far it is; where there are many, as many as fit a line. */
+const nowReading = ({ shown }: ImportView): string[] =>
+  shown
+    .filter(({ state }) => state === 'reading')
+    .slice(0, SHOWN)
+    .map((file) => {
+      const read = `${megabytes(file.position)} of ${megabytes(file.size)} MB`;
+      return `${file.fileName}: ${number(recordsOf(file))} articles, ${read}`;
+    });
 
 async function sayRefused(actor: Actor, id: string): Promise<void> {
   let said = 0;

@@ -16,7 +16,7 @@ import {
   previewImportFile,
   uploadPiece,
 } from './import-jobs';
-import { importReport, listImports, type ReportLine, readImport } from './import-reads';
+import { importReport, listImports, type ReportedLine, readImport } from './import-reads';
 import { runImports } from './import-runner';
 import { matchText } from './search-index';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
@@ -55,8 +55,8 @@ eachEngine('importing', () => {
     await runImports(signal, id);
     return readImport(checker, id);
   };
-  const report = async (id: string): Promise<ReportLine[]> => {
-    const found: ReportLine[] = [];
+  const report = async (id: string): Promise<ReportedLine[]> => {
+    const found: ReportedLine[] = [];
     for await (const line of await importReport(checker, id)) found.push(line);
     return found;
   };
@@ -94,6 +94,18 @@ eachEngine('importing', () => {
     expect(found[4]).toMatchObject({ articleId: found[0]?.articleId, title: 'Bản tin số 1' });
     expect(await matchText(await database(), checker.deskId, 'chu cua tin a co phay')).toHaveLength(1);
     expect(await faults()).toEqual([]);
+  });
+
+  it('counts in its report what was taken out of a text', async () => {
+    const { id } = await run({
+      'ẩn.txt': utf8('Bản tin \u202eđảo\u202c chiều \u0007có chuông.'),
+      'tin.jsonl': lines({ text: 'Bản tin \u2066cô lập\u2069 trong dòng.' }, { text: 'Bản tin lành lặn.' }),
+    });
+    expect((await report(id)).map(({ removed }) => removed)).toEqual([
+      { controls: 1, bidi: 2 },
+      { controls: 0, bidi: 2 },
+      null,
+    ]);
   });
 
   it('keeps of each article what it is and where it came from', async () => {

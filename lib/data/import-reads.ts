@@ -7,6 +7,7 @@ import {
   type ImportSummary,
   type ImportView,
 } from '@/lib/domain/import-job';
+import type { Removed } from '@/lib/domain/mark';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { database } from './client';
 import type { ImportFile, ImportJob, Prisma } from './generated/sqlite/client';
@@ -97,6 +98,9 @@ export type ReportLine = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
+/** The same with what was taken out of the text of an article that was made; null where nothing was. */
+export type ReportedLine = ReportLine & { readonly removed: Removed | null };
+
 const PAGE = 1_000;
 
 /**
@@ -104,12 +108,12 @@ const PAGE = 1_000;
  *
  * @throws DomainError permission.denied, not-found
  */
-export const importReport = async (actor: Actor, id: string): Promise<AsyncIterable<ReportLine>> => {
+export const importReport = async (actor: Actor, id: string): Promise<AsyncIterable<ReportedLine>> => {
   await findJob(actor, id);
   return reportLines(id);
 };
 
-async function* reportLines(jobId: string): AsyncGenerator<ReportLine> {
+async function* reportLines(jobId: string): AsyncGenerator<ReportedLine> {
   const { importFile } = await database();
   for (let after = 0; ; ) {
     const page = { where: { jobId, number: { gt: after } }, orderBy: { number: 'asc' }, take: PAGE } as const;
@@ -120,9 +124,10 @@ async function* reportLines(jobId: string): AsyncGenerator<ReportLine> {
   }
 }
 
-async function* linesOf(file: ImportFile): AsyncGenerator<ReportLine> {
+async function* linesOf(file: ImportFile): AsyncGenerator<ReportedLine> {
   const { importEntry } = await database();
-  const article = { select: { title: true } };
+  const versions = { where: { number: 1 }, select: { removed: true } };
+  const article = { select: { title: true, versions } };
   for (let line = 0; file.imported + file.known + file.refused > 0; ) {
     const where = { fileId: file.id, line: { gt: line } };
     const entries = await importEntry.findMany({
@@ -133,6 +138,7 @@ async function* linesOf(file: ImportFile): AsyncGenerator<ReportLine> {
         ...{ fileName: file.fileName, line: entry.line, outcome: EntryOutcome.parse(entry.outcome) },
         ...{ articleId: entry.articleId, title: found?.title ?? null },
         ...reason(code, details),
+        removed: entry.outcome === 'imported' ? removedFrom(found?.versions[0]?.removed) : null,
       };
     if (entries.length < PAGE) break;
     line = entries.at(-1)?.line ?? line;
@@ -144,9 +150,15 @@ async function* linesOf(file: ImportFile): AsyncGenerator<ReportLine> {
     outcome: 'refused',
     articleId: null,
     title: null,
+    removed: null,
   } as const;
   yield { ...all, ...reason(file.code, file.details) };
 }
+
+const removedFrom = (kept: unknown): Removed | null => {
+  const { controls = 0, bidi = 0 } = (kept ?? {}) as Partial<Removed>;
+  return controls + bidi > 0 ? { controls, bidi } : null;
+};
 
 const reason = (code: string | null, details: unknown) => ({
   code: code as ErrorCode | null,

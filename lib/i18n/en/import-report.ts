@@ -7,6 +7,8 @@ export const importReport = {
     outcome: 'Outcome',
     reason: 'Reason',
     title: 'Article',
+    controls: 'Control characters taken out',
+    bidi: 'Direction marks taken out',
     address: 'Address',
   },
   outcome: { imported: 'imported', known: 'already there', refused: 'not imported' },

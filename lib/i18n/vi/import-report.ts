@@ -9,6 +9,8 @@ export const importReport: Words<typeof en> = {
     outcome: 'Kết quả',
     reason: 'Lý do',
     title: 'Bài',
+    controls: 'Ký tự điều khiển đã bỏ',
+    bidi: 'Dấu đổi chiều chữ đã bỏ',
     address: 'Địa chỉ',
   },
   outcome: { imported: 'đã nhập', known: 'đã có ở bàn', refused: 'không nhập được' },
