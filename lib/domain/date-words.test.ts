@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateFrom } from './date-words';
+import { dateFrom, dateLineOf } from './date-words';
 
 describe('dateFrom', () => {
   it.each([
@@ -72,4 +72,28 @@ describe('dateFrom', () => {
     ['07/01/2022', 'fr', '2022-01-07'],
     ['01/31/2022', 'vi', null],
   ])('%s in %s is %s', (words, language, date) => expect(dateFrom(words, language)).toBe(date));
+});
+
+describe('the date of a text', () => {
+  it.each([
+    [
+      'below the headline',
+      'Sân bay mở cửa\nThứ sáu, 7/1/2022, 19:30 (GMT+7)\n\nSân bay mở cửa lại.',
+      'vi',
+      '2022-01-07T12:30Z',
+    ],
+    ['in words', 'Ngày 07 tháng 01 năm 2022\nSân bay mở cửa.', 'vi', '2022-01-07'],
+    ['a month', 'Bản tin\n\ntháng 1/2022\n\nSân bay mở cửa.', 'vi', '2022-01'],
+    [
+      'in English',
+      'Airport reopens\n\nFriday, January 7, 2022 at 7:30 p.m. EST\n\nIt is open.',
+      'en',
+      '2022-01-08T00:30Z',
+    ],
+    ['of the day of an update', 'Airport reopens\nUpdated 7 January 2022\nIt is open.', 'en', '2022-01-07'],
+    ['a year alone says too little', '2022\nMột năm khó khăn.', 'vi', null],
+    ['in a sentence it is none', 'Ngày 7 tháng 1 năm 2022, sân bay mở cửa.', 'vi', null],
+    ['a number is none', '113\nSố điện thoại.', 'vi', null],
+    ['far down it is none', 'Một.\nHai.\nBa.\nBốn.\n7/1/2022\nNăm.', 'vi', null],
+  ])('%s', (_, text, language, date) => expect(dateLineOf(text, language)).toBe(date));
 });

@@ -80,6 +80,38 @@ export function dateFrom(words: string, language = 'und'): PartialDate | null {
   return null;
 }
 
+/** Lines at the head of a text among which one may be its date, and how long that is, in UTF-16 code units. */
+const HEAD_LINES = 4;
+const LINE = 60;
+
+const WEEKDAYS = `(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat`;
+const BESIDE =
+  'ngay|thang|luc|gio|phut|dang(?: tai)?|xuat ban|cap nhat|date|dated|published|updated|posted|on|at|of';
+const CLOCK = '\\d{1,2}[hg]\\d{0,2}|[ap]\\.?m|utc|gmt|ict|e[sd]t|c[sd]t|m[sd]t|p[sd]t|ces?t|bst|msk|sgt|hkt';
+const NOTHING_ELSE = new RegExp(
+  `^(?:(?:${WEEKDAYS}|${BESIDE}|${CLOCK}|${ENGLISH}|${VIETNAMESE}|\\d+(?:st|nd|rd|th)?)(?![\\p{L}\\d])|[\\s,.:;|/()+–-])+$`,
+  'iu',
+);
+
+/**
+ * The date that a line of its own says at the head of a text, as papers set it: below the headline, with a weekday and a
+ * time or without. The line stays in the text.
+ *
+ * @param language BCP 47 tag, as for `dateFrom`
+ * @returns null where no line is a date and nothing else, or says no more than a year
+ */
+export function dateLineOf(text: string, language = 'und'): PartialDate | null {
+  for (const line of text
+    .split('\n', 2 * HEAD_LINES)
+    .filter(Boolean)
+    .slice(0, HEAD_LINES)) {
+    if (line.length > LINE || !NOTHING_ELSE.test(fold(line).replace(/\s+/g, ' '))) continue;
+    const date = dateFrom(line, language);
+    if (date && date.length > 'YYYY'.length) return date;
+  }
+  return null;
+}
+
 function stamp(digits: string): PartialDate | null {
   const time = Number(digits) * (digits.length === 10 ? 1000 : 1);
   return minuteOf(time);

@@ -1,4 +1,5 @@
 import type { ArticleDetails } from '@/lib/domain/article';
+import { dateLineOf } from '@/lib/domain/date-words';
 import { takeDateHead } from '@/lib/domain/dates';
 import { DomainError } from '@/lib/domain/errors';
 import { canonicalJson, sha256 } from '@/lib/domain/hash';
@@ -64,7 +65,7 @@ export const draftOf = async ({ text: whole, marks = [], removed, ...said }: Rea
       agency: said.agency ?? null,
       url: said.url ?? null,
       language,
-      publishedOn: said.publishedOn ?? date,
+      publishedOn: said.publishedOn ?? date ?? dateLineOf(text, language),
     },
     titleGiven: said.title !== undefined,
     titleKey: collationKey(title),
