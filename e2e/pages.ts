@@ -46,6 +46,9 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
         await startImport(page);
       },
     },
+    { name: 'annotations', who: 'admin', go: (page) => below(page, '/import/annotations') },
+    { name: 'annotations-found', who: 'admin', go: lookAtAnnotations },
+    { name: 'fact-checks', who: 'admin', go: lookAtFactChecks },
     { name: 'alike', who: 'admin', go: compareTwo },
     { name: 'workspace', who: 'admin', go: article },
     { name: 'workspace-claim', who: 'admin', go: withClaim },
@@ -169,6 +172,32 @@ const handInTable = async (page: Page): Promise<void> => {
     'bài/có ký tự ẩn.txt': `Bản tin \u202eđảo chiều\u202c số ${at}. Câu thứ hai.`,
   });
   await expect(page.getByRole('columnheader').first()).toBeVisible();
+};
+
+const handInJson = async (page: Page, json: unknown): Promise<void> => {
+  await below(page, '/import/annotations');
+  await page
+    .getByLabel(/^(Drop a file here|Thả tệp vào đây)/)
+    .setInputFiles({ name: 'a.json', mimeType: '', buffer: Buffer.from(JSON.stringify(json)) });
+};
+
+/** Of which none can be taken: on no text of the desk. */
+const lookAtAnnotations = async (page: Page): Promise<void> => {
+  const target = {
+    source: 'https://example.org/a',
+    selector: { type: 'TextQuoteSelector', exact: 'Washington' },
+  };
+  await handInJson(page, [{ type: 'Annotation', id: 'urn:x:1', target }, { type: 'Note' }]);
+  await expect(page.getByRole('row')).toHaveCount(3);
+};
+
+const lookAtFactChecks = async (page: Page): Promise<void> => {
+  await handInJson(page, {
+    ...{ '@context': 'https://schema.org', '@type': 'ClaimReview', url: 'https://example.org/fc' },
+    ...{ claimReviewed: 'Sân bay đã bị chiếm.', author: { name: 'Báo Mẫu' }, datePublished: '2022-01-08' },
+    reviewRating: { alternateName: 'Sai', ratingExplanation: 'Sân bay vẫn mở cửa.' },
+  });
+  await page.getByRole('combobox').first().selectOption('evidence');
 };
 
 const compareTwo = async (page: Page): Promise<void> => {

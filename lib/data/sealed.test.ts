@@ -77,6 +77,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/articles/[article]/source/[number]': null,
   'api/desks/[desk]/articles/[article]/versions': null,
   'api/desks/[desk]/claims': (reader) => findClaims(reader, 'quân đội'),
+  'api/desks/[desk]/fact-checks/claims': (reader) => findClaims(reader, 'quân đội'),
   'api/desks/[desk]/claims/[claim]': (reader, { claimId }) => readClaim(reader, claimId),
   'api/desks/[desk]/claims/[claim]/history': async (reader, { claimId }) => [
     await readStory(reader, claimId),
@@ -134,6 +135,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/history': (reader) => readLog(reader, LogQuery.parse({}), 'UTC'),
   'd/[desk]/import': null,
   'd/[desk]/import/[job]': null,
+  'd/[desk]/import/annotations': null,
   'd/[desk]/interests': null,
   'd/[desk]/look-again': async (reader) => [
     await listLookAgain(reader, LookAgainQuery.parse({})),

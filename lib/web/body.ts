@@ -26,3 +26,13 @@ export async function limitedForm(request: Request, limit: number): Promise<Form
     throw new DomainError('input.invalid');
   });
 }
+
+/** The body of a request as JSON in strict UTF-8. @throws DomainError input.too-large, input.invalid */
+export async function limitedJson(request: Request, limit: number): Promise<unknown> {
+  const bytes = await limitedBody(request, limit);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new DomainError('input.invalid', {}, [{ path: 'body', key: 'invalid' }]);
+  }
+}

@@ -1,4 +1,5 @@
 import { agreement } from './agreement';
+import { annotations } from './annotations';
 import { api } from './api';
 import { articles } from './articles';
 import { cards } from './cards';
@@ -42,6 +43,7 @@ export const en = {
   versions,
   feeds,
   importReport,
+  annotations,
   lint,
   api,
   importing,

@@ -31,6 +31,9 @@ export async function ImportShell({
       <div className={style.page}>
         <a href={`/d/${desk.id}`}>{t('importing.back')}</a>
         <h1>{t('importing.title')}</h1>
+        {!view && can(actor, 'annotation.import') && (
+          <a href={`/d/${desk.id}/import/annotations`}>{t('annotations.open')}</a>
+        )}
         <Importer
           deskId={desk.id}
           fetching={fetching ? 'on' : off}

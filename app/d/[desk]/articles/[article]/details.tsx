@@ -23,8 +23,17 @@ export function Details() {
     <Dialog open={isOpen} onClose={close} title={t('title')}>
       {store.can('article.describe') ? <Form onDone={close} /> : <p>{t('read')}</p>}
       {isOpen && <DoubleReading />}
+      {store.can('annotation.import') && <TakeOverLink />}
     </Dialog>
   );
+}
+
+/** What was marked elsewhere comes into this article. */
+function TakeOverLink() {
+  const t = useTranslations('annotations');
+  const { deskId } = useParts();
+  const article = useWorkspace((state) => state.workspace.article);
+  return <a href={`/d/${deskId}/import/annotations?article=${article.id}`}>{t('open')}</a>;
 }
 
 function Form({ onDone }: { onDone: () => void }) {
