@@ -18,7 +18,7 @@ const addresses = (desk: string, article: string) => ({
     `/d/${desk}/people`,
     `/d/${desk}/settings`,
     `/d/${desk}/import`,
-  ].concat([`/d/${desk}/articles/${article}`, `/d/${desk}/articles/${article}/report`]),
+  ].concat([`/d/${desk}/articles/${article}`, `/d/${desk}/report?article=${article}`]),
   data: [
     `/api/desks/${desk}/articles/${article}`,
     `/api/desks/${desk}/search?q=tin`,

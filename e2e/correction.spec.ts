@@ -31,7 +31,7 @@ test('who corrects a claim learns who took along the report with the old words',
   await test.step('approved, and downloaded by someone who only reads', async () => {
     await submit(own, claimId, 'Không tìm thấy lệnh nào.');
     expect(await approve(other, claimId)).toMatchObject({ status: 200 });
-    await viewer.goto(`${new URL(author.url()).pathname}/articles/${articleId}/report`);
+    await viewer.goto(`${new URL(author.url()).pathname}/report?article=${articleId}`);
     const [download] = await Promise.all([
       viewer.waitForEvent('download'),
       viewer.getByRole('link', { name: 'Download as CSV, by claim' }).click(),

@@ -100,7 +100,8 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
       who: 'admin',
       go: async (page) => {
         await article(page);
-        await page.goto(`${page.url()}/report`);
+        const [desk, id] = page.url().split(/[?#]/, 1)[0]?.split('/articles/') ?? [];
+        await page.goto(`${desk}/report?article=${id}`);
       },
     },
     { name: 'desk-report', who: 'admin', go: (page) => below(page, '/report') },

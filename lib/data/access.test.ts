@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, can, type Permission, permissions, Role } from '@/lib/domain/permissions';
 import { everything } from '@/lib/domain/report-request';
+import { plainReporting } from '@/lib/domain/reporting';
 import { QueueQuery } from '@/lib/domain/review-queue';
 import { type VerbName, verbs } from '@/lib/domain/verbs';
 import { addressesOf } from '@/lib/formats/addresses';
@@ -14,7 +15,6 @@ import { declareConflict, endConflict, listConflicts } from './conflicts';
 import { openSnapshot } from './custody';
 import { changeDesk, createDesk } from './desks';
 import { exportReport } from './exports';
-
 import { addFeed, changeFeed, listFeeds, removeFeed } from './feeds';
 import { listGuidelineVersions, readGuideline, writeGuideline } from './guideline';
 import { LogQuery, readLog, readStory } from './history';
@@ -24,6 +24,7 @@ import { perform } from './perform';
 import { destroyProtectedNote, readProtectedNote, writeProtectedNote } from './protected-notes';
 import { publishReport, withdrawReport } from './published';
 import { beginReading, finishReading, markDoubleRead } from './readings';
+import { changeReporting, readReporting } from './reporting';
 import { readQueue } from './review-queue';
 import { joinOrigins, partOrigin } from './shared-origins';
 import { captureFile } from './snapshots';
@@ -352,6 +353,10 @@ const own: Partial<Record<Permission, (actor: Person) => Promise<unknown>>> = {
       webhookId: can(actor, 'webhook.add') ? await addWebhook(actor, hook) : newId(),
     });
   },
+  'report.settings': async (actor) => [
+    await changeReporting(actor, plainReporting),
+    await readReporting(actor),
+  ],
   'desk.settings': (actor) => changeDesk(actor, { name: 'Desk', timeZone: 'Asia/Almaty' }),
   'desk.create': (actor) => createDesk(actor, { name: 'Bàn mới' }),
   'agreement.read': async (actor) => [

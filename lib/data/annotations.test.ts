@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
+import { everything } from '@/lib/domain/report-request';
 import { graphemeBoundary } from '@/lib/domain/text';
 import { addressesOf } from '@/lib/formats/addresses';
 import { isRecord, type JsonRecord, recordsIn } from '@/lib/formats/json-value';
@@ -28,11 +29,14 @@ const QUOTE = 'quân đội đã tới sân bay';
 const addressesFor = (actor: Person) => addressesOf(ORIGIN, actor.deskId);
 
 const exported = async (actor: Person, articleId: string): Promise<JsonRecord> => {
-  const report = await readReport({ ...actor, role: 'editor' }, { ...everyState, articleId, language: 'vi' });
+  const report = await readReport(
+    { ...actor, role: 'editor' },
+    { ...everyState, articleIds: [articleId], language: 'vi' },
+  );
   return JSON.parse([...reportAnnotations(report, addressesFor(actor))].join(''));
 };
 /** Whatever has a verdict, approved or not. */
-const everyState = {};
+const everyState = { selection: everything };
 
 const itemsOf = ({ first }: JsonRecord): JsonRecord[] => (isRecord(first) ? recordsIn(first.items) : []);
 

@@ -4,12 +4,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { isIntact } from '@/lib/domain/report';
+import { allowedTo, everything, plainRequest } from '@/lib/domain/report-request';
 import { addressesOf } from '@/lib/formats/addresses';
 import { lintReport } from '@/lib/formats/report-lint';
 import { importArticle } from './articles';
 import { database } from './client';
 import { perform } from './perform';
-import { readReport, readReportWithTexts } from './report';
+import { readReport, readReportPage } from './report';
 import { aDesk, eachEngine } from './testing';
 
 type Person = Actor & { kind: 'person' };
@@ -53,6 +54,7 @@ const onClaim = async (actor: Actor, verb: string, claimId: string, input: objec
 eachEngine('reading a report', () => {
   let checker: Person;
   let viewer: Person;
+  let editor: Person;
   let first: string;
   let second: string;
   let hedged: string;
@@ -63,6 +65,7 @@ eachEngine('reading a report', () => {
     const desk = await aDesk();
     checker = actorIn(desk, 'checker');
     viewer = actorIn(desk, 'viewer');
+    editor = actorIn(desk, 'editor');
     first = await importSeed(checker, seeds[0]);
     second = await importSeed(checker, seeds[1]);
     denied = await draft(checker, second, washington);
@@ -80,7 +83,7 @@ eachEngine('reading a report', () => {
   });
 
   test('of an article: its claims in their sentences, and nothing of the other article but a link', async () => {
-    const report = await readReport(checker, { articleId: first, language: 'vi' });
+    const report = await readReport(editor, { articleIds: [first], selection: everything, language: 'vi' });
     expect(report).toMatchObject({ kind: 'article', desk: 'Desk', language: 'vi', notAssessed: [] });
     expect(report.articles).toMatchObject([{ id: first, fileName: seeds[0], publishedOn: '2022-01' }]);
     expect(report.items).toMatchObject([
@@ -101,7 +104,10 @@ eachEngine('reading a report', () => {
 
   test('breaks no rule of ClaimReview or Web Annotation, were it approved; without addresses it is warned of', async () => {
     const addresses = addressesOf('https://desk.example.org', checker.deskId);
-    const { report, textOf } = await readReportWithTexts(checker, { language: 'vi' });
+    const { report, textOf } = await readReportPage(editor, {
+      selection: everything,
+      language: 'vi',
+    });
     const items = report.items.map((item) => ({ ...item, state: 'approved' as const }));
     const names = new Map(report.articles.map(({ id }) => [addresses.version(id, 1), id]));
     const found = lintReport({ ...report, items }, addresses, (name) => textOf(names.get(name) ?? '', 1));
@@ -111,7 +117,7 @@ eachEngine('reading a report', () => {
   });
 
   test('of the desk: the articles in the order in which they came, what has no verdict at the end', async () => {
-    const report = await readReport(checker, { language: 'en' });
+    const report = await readReport(editor, { selection: everything, language: 'en' });
     expect(report.articles.map(({ id }) => id)).toEqual([first, second]);
     expect(report.items.map((item) => [item.number, item.claimId])).toEqual([
       [1, hedged],
@@ -128,7 +134,14 @@ eachEngine('reading a report', () => {
       ...checker,
       role,
     }));
-    const reports = await Promise.all(everyRole.map((actor) => readReport(actor, { language: 'en' })));
+    const reports = await Promise.all(
+      everyRole.map((actor) =>
+        readReport(actor, {
+          ...allowedTo(actor, { ...plainRequest, selection: everything }),
+          language: 'en',
+        }),
+      ),
+    );
     expect(JSON.stringify(reports)).toContain('Chưa ai trả lời.');
     expect(JSON.stringify(reports)).not.toContain('deputy');
   });
@@ -156,7 +169,9 @@ eachEngine('reading a report', () => {
       [elsewhere, gone],
       [checker, newId()],
     ] as const)
-      await expect(readReport(actor, { articleId, language: 'en' })).rejects.toThrow('not-found');
+      await expect(readReport(actor, { articleIds: [articleId], language: 'en' })).rejects.toThrow(
+        'not-found',
+      );
     expect(await readReport(elsewhere, { language: 'en' })).toMatchObject({ articles: [], items: [] });
   });
 
@@ -172,7 +187,7 @@ eachEngine('reading a report', () => {
     };
     const read = async () => {
       for (let i = 0; i < 6; i += 1) {
-        const report = await readReport(checker, { language: 'en' });
+        const report = await readReport(editor, { selection: everything, language: 'en' });
         expect(report.items.map(({ claimId }) => claimId)).toEqual([hedged, denied]);
       }
     };

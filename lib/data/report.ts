@@ -1,57 +1,85 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@/lib/domain/errors';
+import { parse } from '@/lib/domain/input';
 import type { Locale } from '@/lib/domain/people';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import type { Report } from '@/lib/domain/report';
-import { buildReport, everything, type ReportRequest, type ReportSource } from '@/lib/domain/report-build';
+import { buildReport } from '@/lib/domain/report-build';
+import { chosen, type Standings, standingsOf } from '@/lib/domain/report-choice';
+import { type ReportAsked, ReportRequest } from '@/lib/domain/report-request';
+import type { Entry, ReportSource } from '@/lib/domain/report-source';
+import type { Reporting } from '@/lib/domain/reporting';
 import { reportWording } from '@/lib/formats/report-wording';
 import { database, inTransaction, type Tx } from './client';
 import { toRecord } from './records';
+import { reportingOf } from './reporting';
 import { isOpen, readHidden, veiled } from './sealed';
 import { sentencesOf, versionRecord } from './texts';
 import { readUnsound } from './unsound';
 
-/** What is asked for, and the language of the report's own words. Without `articleId` it is the whole desk. */
-export type Asked = Partial<ReportRequest> & { language: Locale };
+/** What is asked for, and the language of the report's own words. */
+export type Asked = ReportAsked & { readonly language: Locale };
 
 /**
- * The report of an article, or of the desk, as this person may see it, at one moment of the desk.
+ * The report that is asked for, as this person may see it, at one moment of the desk.
  *
- * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away
+ * @throws DomainError permission.denied, also where more than approved claims are asked for by who may not; not-found, also
+ *   for other desks' articles and those taken away
  */
 export const readReport = async (actor: Actor, asked: Asked): Promise<Report> =>
-  (await readReportWithTexts(actor, asked)).report;
+  (await readReportPage(actor, asked)).report;
 
 /** The text of a version of an article, where the report quotes it. */
 export type CitedText = (articleId: string, version: number) => string | undefined;
 
+/** A claim that could be in the report and is not. */
+export type LeftOut = { readonly claimId: string; readonly shortText: string; readonly language: string };
+
+/** A report with what is shown beside it: which claims were left out by hand, and how many there are to choose from. */
+export type ReportPage = {
+  readonly report: Report;
+  readonly textOf: CitedText;
+  readonly leftOut: readonly LeftOut[];
+  readonly standings: Standings;
+};
+
 /**
- * The same report with the texts that it quotes, for rules that compare its words with theirs.
+ * The same report with what its page shows beside it, and the texts that it quotes, for rules that compare its words
+ * with theirs.
  *
  * @throws DomainError as readReport
  */
-export const readReportWithTexts = async (
-  actor: Actor,
-  { articleId, selection, language }: Asked,
-): Promise<{ report: Report; textOf: CitedText }> => {
+export const readReportPage = async (actor: Actor, { language, ...asked }: Asked): Promise<ReportPage> => {
   assertCan(actor, 'report.read');
   if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.read' });
-  const source = await settled(actor.deskId, (db) => readSource(db, actor, articleId));
-  if (articleId && !source.articles.some(({ id }) => id === articleId)) throw new DomainError('not-found');
-  const wording = reportWording(language);
+  const request = parse(ReportRequest, asked);
+  const { source, reporting } = await settled(actor.deskId, (db) => readSource(db, actor, request));
+  if (!request.articleIds.every((id) => source.articles.some((article) => article.id === id)))
+    throw new DomainError('not-found');
+  const wording = reportWording(language, { name: source.desk.name, reporting });
   const at = new Date().toISOString();
-  const report = buildReport(
-    source,
-    { articleId, selection: selection ?? everything },
-    { reader: actor, at, wording },
-  );
+  const report = buildReport(source, request, { reader: actor, at, wording });
+  return {
+    report,
+    textOf: textsOf(source, report),
+    leftOut: chosen(source, request, actor).leftOut.map(outlined),
+    standings: standingsOf(source, request, actor),
+  };
+};
+
+const outlined = ({ claim: { id, shortText, language } }: Entry): LeftOut => ({
+  claimId: id,
+  shortText,
+  language,
+});
+
+const textsOf = (source: ReportSource, report: Report): CitedText => {
+  const key = (articleId: string, version: number) => `${articleId} ${version}`;
   const cited = new Set(
-    report.articles.flatMap(({ id, versions }) => versions.map(({ number }) => `${id} ${number}`)),
+    report.articles.flatMap(({ id, versions }) => versions.map((one) => key(id, one.number))),
   );
-  const texts = new Map(source.versions.map(({ articleId: id, number, text }) => [`${id} ${number}`, text]));
-  const textOf: CitedText = (id, version) =>
-    cited.has(`${id} ${version}`) ? texts.get(`${id} ${version}`) : undefined;
-  return { report, textOf };
+  const texts = new Map(source.versions.map((one) => [key(one.articleId, one.number), one.text]));
+  return (id, version) => (cited.has(key(id, version)) ? texts.get(key(id, version)) : undefined);
 };
 
 const ATTEMPTS = 3;
@@ -74,9 +102,9 @@ const settled = async <Found>(deskId: string, read: (db: Tx) => Promise<Found>):
   return inTransaction(read);
 };
 
-/** Claims that stand in the article, or anywhere in the desk, and those they are linked with. */
-const claimsOf = (deskId: string, articleId: string | undefined) => {
-  const article = articleId ? { id: articleId } : {};
+/** Claims that stand in the articles, or anywhere in the desk, and those they are linked with. */
+const claimsOf = (deskId: string, articleIds: readonly string[]) => {
+  const article = articleIds.length > 0 ? { id: { in: [...articleIds] } } : {};
   const occurrences = { some: { deletedAt: null, article: { ...article, deletedAt: null } } };
   const here = { deskId, deletedAt: null, occurrences };
   const linked = [
@@ -86,9 +114,12 @@ const claimsOf = (deskId: string, articleId: string | undefined) => {
   return { here, near: { deskId, deletedAt: null, OR: [{ occurrences }, ...linked] } };
 };
 
-const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): Promise<ReportSource> => {
+type Found = { source: ReportSource; reporting: Reporting };
+
+const readSource = async (db: Tx, actor: Actor, { articleIds }: ReportRequest): Promise<Found> => {
   const { deskId } = actor;
-  const { here, near } = claimsOf(deskId, articleId);
+  const { here, near } = claimsOf(deskId, articleIds);
+  const asked = [...articleIds];
   const ofThese = { deletedAt: null, claim: here };
   const printed = { ...ofThese, visibility: 'public' } as const;
   const cited = [{ occurrences: { some: ofThese } }];
@@ -96,11 +127,11 @@ const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): 
     await Promise.all([
       db.desk.findUniqueOrThrow({ where: { id: deskId }, select: { name: true, timeZone: true } }),
       db.article.findMany({
-        where: { deskId, deletedAt: null, OR: [...cited, ...(articleId ? [{ id: articleId }] : [])] },
+        where: { deskId, deletedAt: null, OR: [...cited, { id: { in: asked } }] },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       }),
       db.articleVersion.findMany({
-        where: { article: { deskId }, OR: [...cited, ...(articleId ? [{ articleId }] : [])] },
+        where: { article: { deskId }, OR: [...cited, { articleId: { in: asked } }] },
       }),
       db.claim.findMany({ where: near }),
       db.occurrence.findMany({ where: ofThese }),
@@ -132,7 +163,7 @@ const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): 
     db.correction.findMany(said),
   ]);
   const approved = assessments.filter(({ state }) => state === 'approved').map(({ claimId }) => claimId);
-  return {
+  const source: ReportSource = {
     evidence: evidence.map(toRecord.evidence),
     snapshots: new Map(snapshots.map(({ id, sha256 }) => [id, sha256])),
     searches: searches.map(toRecord.search).filter(isPublic).filter(isShown),
@@ -152,6 +183,7 @@ const readSource = async (db: Tx, actor: Actor, articleId: string | undefined): 
     links: links.map(toRecord.link),
     people: new Map(people.map(({ id, name }) => [id, name])),
   };
+  return { source, reporting: await reportingOf(db, deskId) };
 };
 
 const isPublic = <One extends { visibility: string }>(one: One): one is One & { visibility: 'public' } =>

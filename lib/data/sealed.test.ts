@@ -6,6 +6,7 @@ import { isDomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { LookAgainQuery } from '@/lib/domain/look-again';
 import type { Actor } from '@/lib/domain/permissions';
+import { allowedTo, everything, plainRequest } from '@/lib/domain/report-request';
 import { QueuePart, QueueQuery, QueueSort } from '@/lib/domain/review-queue';
 import { reads } from '@/lib/web/v1/reads';
 import { readAgreement, readOwnCalls } from './agreement';
@@ -19,7 +20,7 @@ import { countLookAgain, listLookAgain } from './look-again';
 import { listNotifications } from './notifications';
 import { perform } from './perform';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
-import { readReport } from './report';
+import { readReportPage } from './report';
 import { readReviewPage } from './review-page';
 import { readQueue } from './review-queue';
 import { findOrigins, findSources } from './sources';
@@ -45,10 +46,12 @@ const everyQueue: Read = (reader) =>
 const lists = ['', 'q=chuyện', 'verdict=disputed', 'progress=done', 'sort=unconfirmed', 'progress=working'];
 const everyList: Read = (reader) =>
   Promise.all(lists.map((query) => listArticles(reader, readQuery(new URLSearchParams(query)))));
-const bothReports: Read = async (reader, { articleId }) => [
-  await readReport(reader, { language: 'vi' }),
-  await readReport(reader, { language: 'vi', articleId }),
-];
+/** With all that the reader may ask for, and what stands beside it. */
+const everyReport: Read = async (reader, { articleId, claimId }) => {
+  const all = allowedTo(reader, { ...plainRequest, selection: everything });
+  const asked = [plainRequest, all, { ...all, articleIds: [articleId] }, { ...all, without: [claimId] }];
+  return Promise.all(asked.map((one) => readReportPage(reader, { ...one, language: 'vi' })));
+};
 
 /** Everything that a program with this person's token can read; the report is read as a page does. */
 const everyLine: Read = (reader, { articleId, claimId, noteId }) =>
@@ -95,7 +98,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/notifications': (reader) => listNotifications(reader),
   'api/desks/[desk]/origins': (reader) => findOrigins(reader, ''),
   'api/desks/[desk]/protected-notes/[note]': null,
-  'api/desks/[desk]/report': bothReports,
+  'api/desks/[desk]/report': everyReport,
   'api/desks/[desk]/search': everyList,
   'api/desks/[desk]/snapshots/[snapshot]': null,
   'api/desks/[desk]/sources': (reader) => findSources(reader, ''),
@@ -125,7 +128,6 @@ const pages: Readonly<Record<string, Read | null>> = {
     await readWorkspace(reader, articleId),
   ],
   'd/[desk]/articles/[article]/alike/[other]': null,
-  'd/[desk]/articles/[article]/report': bothReports,
   'd/[desk]/articles/[article]/versions': (reader, { articleId }) => countLookAgain(reader, articleId),
   'd/[desk]/claims/[claim]': async (reader, { claimId }) => [
     await readClaim(reader, claimId),
@@ -143,7 +145,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   ],
   'd/[desk]/notifications': (reader) => listNotifications(reader),
   'd/[desk]/people': null,
-  'd/[desk]/report': bothReports,
+  'd/[desk]/report': everyReport,
   'd/[desk]/review': everyQueue,
   'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),
   'd/[desk]/settings': (reader) => listWebhooks(reader),

@@ -3,6 +3,7 @@ import type { Change } from '@/lib/domain/change';
 import { newId } from '@/lib/domain/ids';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { everything } from '@/lib/domain/report-request';
+import { plainReporting } from '@/lib/domain/reporting';
 import { Verdict } from '@/lib/domain/verdict';
 import { importArticle } from './articles';
 import { database, inTransaction } from './client';
@@ -14,6 +15,7 @@ import { writeProtectedNote } from './protected-notes';
 import { publishReport } from './published';
 import { beginReading, markDoubleRead } from './readings';
 import { load, save } from './records';
+import { changeReporting } from './reporting';
 import { captureFile } from './snapshots';
 import { anEmptyDesk } from './testing';
 import { anItem, askAs } from './testing-claim';
@@ -98,8 +100,9 @@ export const aFullDesk = async () => {
   await markDoubleRead(editor, { articleId, doubleRead: false });
   await makeToken(checker, { name: 'Máy nhập tin', scopes: ['import'], days: '30' });
   await addWebhook(admin, { url: 'https://example.org/hook', actions: ['review.'] });
+  await changeReporting(editor, { ...plainReporting, vi: { ...plainReporting.vi, byline: 'Ban Quốc tế' } });
   const selection = { verdicts: [...Verdict.options], unassessed: true };
-  await exportReport(editor, { articleId, selection, language: 'vi' }, 'json');
+  await exportReport(editor, { articleIds: [articleId], selection, language: 'vi' }, 'json');
   const published = await publishReport(editor, { selection: everything, language: 'vi' }, null, newId());
   return {
     deskId,

@@ -23,7 +23,14 @@ const never: readonly Permission[] = [
   ...(['protected-note.write', 'protected-note.read', 'protected-note.destroy'] as const),
   ...(['conflict.declare', 'conflict.end', 'people.read', 'people.invite', 'people.role'] as const),
   ...(['people.deactivate', 'people.reset', 'feed.read', 'feed.add', 'feed.change', 'feed.remove'] as const),
-  ...(['webhook.read', 'webhook.add', 'webhook.remove', 'desk.settings', 'desk.create'] as const),
+  ...([
+    'webhook.read',
+    'webhook.add',
+    'webhook.remove',
+    'report.settings',
+    'desk.settings',
+    'desk.create',
+  ] as const),
 ];
 
 describe('scopes', () => {

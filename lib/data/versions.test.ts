@@ -69,7 +69,7 @@ eachEngine('a new version', () => {
     expect(await Promise.all(assessments.map(state))).toEqual([
       ...['approved', 'proposed', 'proposed', 'approved'],
     ]);
-    const report = await readReport(desk.viewer, { language: 'vi', articleId: desk.articleId });
+    const report = await readReport(desk.viewer, { language: 'vi', articleIds: [desk.articleId] });
     expect(report.items.map(({ claimId }) => claimId)).toEqual([desk.claim(0), desk.claim(3)]);
     expect(await faults()).toEqual([]);
   });

@@ -16,7 +16,8 @@ export const forEverybody = (report: Report): Report => {
     ...item,
     links: item.links.filter(({ claimId }) => shown.has(claimId)),
   }));
-  return { ...report, items, notAssessed: [], approvedOnly: true, totals: totalsOf(items) };
+  const selection = { ...report.selection, states: ['approved' as const], unassessed: false };
+  return { ...report, selection, items, notAssessed: [], totals: totalsOf(items) };
 };
 
 /** Whether there is something in the report that is not for everybody. */

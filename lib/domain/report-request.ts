@@ -9,8 +9,6 @@ export const MAX_ARTICLES = 200;
 /** So many ids still fit into an address. */
 export const MAX_LEFT_OUT = 400;
 
-const day = z.iso.date().nullable().default(null);
-
 /** Each once, in the order of the table. */
 const someOf = <Value extends string>(all: z.ZodEnum<Record<Value, Value>>) =>
   z
@@ -26,18 +24,29 @@ const ids = (most: number) =>
     .transform((all): readonly Id[] => [...new Set(all)])
     .default([]);
 
+const day = z.iso.date().nullable();
+
 /** Which claims are asked for. */
 export const Selection = z.object({
-  verdicts: someOf(Verdict).default(Verdict.options),
+  verdicts: z.array(Verdict).readonly(),
   /** How far the verdict has come. What is not approved is for those who may `report.unapproved`. */
-  states: someOf(AssessmentState).default(['approved']),
+  states: z.array(AssessmentState).readonly(),
   /** Claims without verdict too; they are listed last. */
-  unassessed: z.boolean().default(false),
+  unassessed: z.boolean(),
   /** First and last day of the verdict in the desk's time zone, `YYYY-MM-DD`; null: no bound. */
   from: day,
   to: day,
 });
 export type Selection = z.infer<typeof Selection>;
+
+/** The same, said in part: what is left out is as in the plain report. */
+export const Selecting = z.object({
+  verdicts: someOf(Verdict).default(Verdict.options),
+  states: someOf(AssessmentState).default(['approved']),
+  unassessed: z.boolean().default(false),
+  from: day.default(null),
+  to: day.default(null),
+});
 
 /** As they stand in the articles; confirmed, unconfirmed, disputed; the newest verdict first. */
 export const ReportOrder = z.enum(['reading', 'verdict', 'newest']);
@@ -68,7 +77,7 @@ export const ReportRequest = z.object({
   articleIds: ids(MAX_ARTICLES),
   /** Claims left out by hand. */
   without: ids(MAX_LEFT_OUT),
-  selection: Selection.prefault({}),
+  selection: Selecting.prefault({}),
   order: ReportOrder.default('reading'),
   /** Null: as the desk has set it. */
   show: ReportShow.nullable().default(null),

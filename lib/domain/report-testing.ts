@@ -4,15 +4,9 @@ import { sha256 } from './hash';
 import { newId } from './ids';
 import type { Actor, Role } from './permissions';
 import type { Report } from './report';
-import {
-  buildReport,
-  everything,
-  type PublicContact,
-  type PublicNote,
-  type PublicSearch,
-  type ReportRequest,
-  type ReportSource,
-} from './report-build';
+import { buildReport } from './report-build';
+import { allowedTo, everything, type ReportAsked, ReportRequest } from './report-request';
+import type { PublicContact, PublicNote, PublicSearch, ReportSource } from './report-source';
 import { splitSentences } from './sentences';
 import { sandbox } from './testing';
 import type { VerbName } from './verbs';
@@ -179,20 +173,23 @@ export const sourceOf = (desk: SampleDesk, more: Partial<ReportSource> = {}): Re
 
 const wording = {
   language: 'en' as const,
+  title: 'Bàn Quốc tế: what is confirmed, and what is not',
+  publisher: 'Bàn Quốc tế',
+  byline: null,
+  show: { confidence: true, searches: true, contacts: true, grades: false },
   method: 'Word for word.',
   verdicts: Object.fromEntries(Verdict.options.map((one) => [one, `${one}.`])) as Record<Verdict, string>,
   bases: Object.fromEntries(Basis.options.map((one) => [one, `${one}.`])) as Record<Basis, string>,
 };
 
-/** The report of the source as this role reads it, always at the same moment. */
+/** The report of the source as this role reads it, always at the same moment: all that it may ask for, unless said. */
 export const reportFor = (
   role: Role,
   source: ReportSource,
-  request: Partial<ReportRequest> = {},
+  asked: ReportAsked = {},
   language: Report['language'] = 'en',
-): Report =>
-  buildReport(
-    source,
-    { selection: everything, ...request },
-    { reader: reader(role), at, wording: { ...wording, language } },
-  );
+): Report => {
+  const request = ReportRequest.parse({ selection: everything, ...asked });
+  const asking = { reader: reader(role), at, wording: { ...wording, language } };
+  return buildReport(source, allowedTo(asking.reader, request), asking);
+};

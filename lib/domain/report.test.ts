@@ -2,7 +2,8 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { newId } from './ids';
 import type { SourcingNote } from './note';
 import { isIntact, Report } from './report';
-import type { PublicNote } from './report-build';
+import { everything } from './report-request';
+import type { PublicNote } from './report-source';
 import {
   airspace,
   approvedSource,
@@ -36,13 +37,13 @@ const inState = (desk: SampleDesk, state: AssessmentState, claimId: string) => {
 describe('a report', () => {
   it('numbers the claims in reading order, each with its sentence, verdict and state', () => {
     const desk = sampleDesk();
-    const report = reportFor('checker', sourceOf(desk), { articleId: desk.articleId });
+    const report = reportFor('editor', sourceOf(desk), { articleIds: [desk.articleId] });
     expect(report).toMatchObject({
       kind: 'article',
       desk: 'Bàn Quốc tế',
       title: 'Tình hình Kazakhstan',
       asOf: '2022-01-22T08:00:00.000Z',
-      generatedBy: { name: 'Checker A', role: 'checker' },
+      generatedBy: { name: 'Checker A', role: 'editor' },
       totals: { confirmed: 0, unconfirmed: 1, disputed: 1 },
       articles: [{ number: 1, publishedOn: '2022-01', fileName: '000_be9c6d21626579b7.txt' }],
     });
@@ -70,7 +71,7 @@ describe('a report', () => {
   });
 
   it('defines every verdict and every basis', () => {
-    const { definitions } = reportFor('checker', sourceOf(sampleDesk()));
+    const { definitions } = reportFor('editor', sourceOf(sampleDesk()));
     expect(definitions.map(({ verdict, bases }) => [verdict, bases.length])).toEqual([
       ['confirmed', 2],
       ['unconfirmed', 6],
@@ -80,11 +81,13 @@ describe('a report', () => {
 
   it('holds the verdicts asked for and nothing else', () => {
     const source = sourceOf(sampleDesk());
-    const report = reportFor('checker', source, { selection: { verdicts: ['disputed'], unassessed: false } });
+    const report = reportFor('editor', source, {
+      selection: { ...everything, verdicts: ['disputed'], unassessed: false },
+    });
     expect(report.items.map((item) => [item.number, item.verdict])).toEqual([[1, 'disputed']]);
     expect(report.totals).toEqual({ confirmed: 0, unconfirmed: 0, disputed: 1 });
     expect(report.notAssessed).toEqual([]);
-    expect(report.selection).toEqual({ verdicts: ['disputed'], unassessed: false });
+    expect(report.selection).toEqual({ ...everything, verdicts: ['disputed'], unassessed: false });
   });
 
   it('leaves out what was taken back: claims, passages, verdicts, articles', () => {
@@ -103,7 +106,7 @@ describe('a report', () => {
     const desk = sampleDesk();
     const source = sourceOf(desk);
     const asking = (set: object) =>
-      reportFor('checker', {
+      reportFor('editor', {
         ...source,
         occurrences: source.occurrences.map((one) =>
           one.claimId === desk.hedged ? { ...one, ...set } : one,
@@ -119,7 +122,7 @@ describe('a report', () => {
     const gone = source.occurrences
       .filter((one) => one.claimId === desk.hedged)
       .map((one) => ({ ...one, id: newId(), lookAgain: true, deletedAt: at }));
-    const taken = reportFor('checker', { ...source, occurrences: [...source.occurrences, ...gone] });
+    const taken = reportFor('editor', { ...source, occurrences: [...source.occurrences, ...gone] });
     expect(taken.items.map((item) => item.olderVersion)).toEqual([false, false]);
   });
 
@@ -156,7 +159,7 @@ describe('notes', () => {
 describe('what a verdict rests on', () => {
   const desk = sampleDesk();
   keepAll(desk);
-  const item = (role: 'viewer' | 'checker') => reportFor(role, approvedSource(desk)).items[0];
+  const item = (role: 'viewer' | 'editor') => reportFor(role, approvedSource(desk)).items[0];
 
   it('is counted in links and origins, and each link says to which origin it goes back', () => {
     const evidence = item('viewer')?.evidence;
@@ -184,7 +187,7 @@ describe('what a verdict rests on', () => {
   });
 
   it('has no grade, no note of the desk, and nothing internal, whoever reads', () => {
-    for (const role of ['viewer', 'checker'] as const) {
+    for (const role of ['viewer', 'editor'] as const) {
       const said = JSON.stringify(item(role));
       expect(said).not.toContain(INTERNAL);
       expect(said).not.toMatch(/reliability|credibility/);
@@ -194,7 +197,7 @@ describe('what a verdict rests on', () => {
   it('says that nobody approved what is not approved', () => {
     const source = approvedSource(desk);
     const assessments = source.assessments.map((one) => ({ ...one, state: 'submitted' as const }));
-    expect(reportFor('checker', { ...source, assessments }).items[0]?.approvedBy).toEqual([]);
+    expect(reportFor('editor', { ...source, assessments }).items[0]?.approvedBy).toEqual([]);
   });
 });
 
@@ -203,7 +206,7 @@ describe('who may not see unapproved verdicts', () => {
     const desk = sampleDesk();
     const report = reportFor('viewer', inState(desk, state, desk.hedged));
     expect(report.items.map((item) => item.claimId)).toEqual(state === 'approved' ? [desk.hedged] : []);
-    expect(report).toMatchObject({ approvedOnly: true, notAssessed: [] });
+    expect(report).toMatchObject({ selection: { states: ['approved'], unassessed: false }, notAssessed: [] });
   });
 
   it('learns no word of the others, not through a link or a list of articles either', () => {
@@ -216,14 +219,14 @@ describe('who may not see unapproved verdicts', () => {
     expect(seen).not.toContain('Washington');
     expect(seen).not.toContain(desk.denied);
     expect(seen).not.toContain('Alma-Ata');
-    expect(reportFor('checker', source).items[0]?.links).toMatchObject([
+    expect(reportFor('editor', source).items[0]?.links).toMatchObject([
       { kind: 'contradicts', direction: 'from', claimId: desk.denied, number: 2 },
     ]);
   });
 
   it('gets an article without a claim as a report without a claim', () => {
     const desk = sampleDesk();
-    const report = reportFor('viewer', sourceOf(desk), { articleId: desk.articleId });
+    const report = reportFor('viewer', sourceOf(desk), { articleIds: [desk.articleId] });
     expect(report).toMatchObject({ title: 'Tình hình Kazakhstan', items: [], articles: [{ number: 1 }] });
   });
 });
@@ -234,7 +237,7 @@ describe('a linked claim', () => {
     const { version } = claimOf(desk, desk.waiting);
     const ends = { fromId: desk.waiting, version, toId: desk.denied };
     desk.perform('claim.link', { id: newId(), ...ends, kind: 'narrower' });
-    const [, denied] = reportFor('checker', sourceOf(desk)).items;
+    const [, denied] = reportFor('editor', sourceOf(desk)).items;
     expect(denied?.links).toEqual([
       {
         kind: 'narrower',
@@ -249,7 +252,7 @@ describe('a linked claim', () => {
 });
 
 describe('the hash', () => {
-  const report = reportFor('checker', sourceOf(sampleDesk()));
+  const report = reportFor('editor', sourceOf(sampleDesk()));
 
   it('is intact as sealed, also after a journey through JSON with its fields in another order', () => {
     const reversed = Object.fromEntries(Object.entries(JSON.parse(JSON.stringify(report))).reverse());

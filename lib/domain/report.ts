@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { LanguageTag } from './article';
 import { ClaimType, Layer, LinkKind, SourceKind } from './claim';
 import { Channel, ContactOutcome } from './contact';
-import { Directness, EvidenceSourceKind, Stance } from './evidence';
+import { Credibility, Directness, EvidenceSourceKind, Reliability, Stance } from './evidence';
 import { canonicalJson, sha256 } from './hash';
 import { KeptAnnotation } from './kept-annotation';
 import { Locale } from './people';
 import { Role } from './permissions';
+import { ReportOrder, ReportShow, Selection } from './report-request';
 import { CorrectionKind } from './review';
 import { SearchOutcome } from './search-log';
 import { AssessmentState, Basis, Confidence, Verdict } from './verdict';
@@ -15,6 +16,8 @@ const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 const count = z.int().nonnegative();
 const number = z.int().positive();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Never missing (VR-27). */
+const words = z.string().regex(/\S/);
 /** ISO 8601 in UTC. */
 const Time = z.iso.datetime();
 
@@ -70,7 +73,7 @@ export const ReportLink = z.object({
 });
 export type ReportLink = z.infer<typeof ReportLink>;
 
-/** An item of evidence as readers see it. Grades are the desk's own, and so is its note. */
+/** An item of evidence as readers see it. Its note is the desk's own, and so are its grades unless they were asked for. */
 export const ReportEvidence = z.object({
   stance: Stance,
   directness: Directness,
@@ -90,6 +93,7 @@ export const ReportEvidence = z.object({
   later: z.boolean(),
   /** Items with the same number go back to one origin. */
   origin: number,
+  grades: z.object({ reliability: Reliability, credibility: Credibility }).nullable(),
 });
 export type ReportEvidence = z.infer<typeof ReportEvidence>;
 
@@ -186,6 +190,10 @@ export const totalsOf = (items: readonly Pick<ReportItem, 'verdict'>[]) => {
   return { confirmed: count('confirmed'), unconfirmed: count('unconfirmed'), disputed: count('disputed') };
 };
 
+/** Who answers for it, in one line. */
+export const authorOf = ({ byline, publisher }: Report): string =>
+  [byline, publisher].filter(Boolean).join(', ');
+
 /** Items that say they are approved and cannot be relied on as such. */
 export const unsoundItems = (items: readonly ReportItem[]): ReportItem[] =>
   items.filter(({ state, unsound }) => state === 'approved' && unsound.length > 0);
@@ -193,14 +201,10 @@ export const unsoundItems = (items: readonly ReportItem[]): ReportItem[] =>
 /** A verdict in the report's own words: what it means, and what each of its bases means. */
 export const Definition = z.object({
   verdict: Verdict,
-  text: z.string(),
-  bases: list(z.object({ basis: Basis, text: z.string() })),
+  text: words,
+  bases: list(z.object({ basis: Basis, text: words })),
 });
 export type Definition = z.infer<typeof Definition>;
-
-/** Which claims were asked for: those with one of these verdicts, and whether those without any too. */
-export const Selection = z.object({ verdicts: list(Verdict), unassessed: z.boolean() });
-export type Selection = z.infer<typeof Selection>;
 
 /** A report that was published: its number within the desk, when, and the report whose place it takes. */
 export const Publication = z.object({
@@ -212,12 +216,17 @@ export type Publication = z.infer<typeof Publication>;
 
 const content = {
   format: z.literal('verimark-report-1'),
-  kind: z.enum(['article', 'desk']),
+  /** Of one article, of several that were chosen, or of all. */
+  kind: z.enum(['article', 'articles', 'desk']),
   desk: z.string(),
-  /** Of the article, or the name of the desk. */
+  /** In whose name it speaks: the desk's, unless it has set another. */
+  publisher: z.string(),
+  /** As it is printed. */
   title: z.string(),
   /** Null: a draft, or a copy for oneself. */
   published: Publication.nullable(),
+  /** Who answers for it; null: nobody is named besides who prepared it. */
+  byline: z.string().nullable(),
   asOf: Time,
   /** IANA name of the zone in which times are printed. */
   timeZone: z.string(),
@@ -225,14 +234,16 @@ const content = {
   /** Of the report's own words. Articles and claims say theirs. */
   language: Locale,
   selection: Selection,
-  /** Whether its reader may see approved verdicts only. */
-  approvedOnly: z.boolean(),
+  order: ReportOrder,
+  show: ReportShow,
   articles: list(ReportArticle),
-  method: z.string(),
+  method: words,
   definitions: list(Definition),
   totals: z.object({ confirmed: count, unconfirmed: count, disputed: count }),
   items: list(ReportItem),
   notAssessed: list(UnassessedItem),
+  /** Claims that were asked for and left out by hand. */
+  leftOut: count,
   /** Approved claims that are left out, because they or what they rest on were tampered with. */
   withheld: count,
 };

@@ -215,6 +215,7 @@ const tellers: Readonly<Record<string, Teller>> = {
         ]
       : [],
   'desk.settings': setOn('Desk'),
+  'report.settings': setOn('Desk'),
   'feed.add': ({ target, at, actorId }, said) => [
     {
       table: 'Feed',

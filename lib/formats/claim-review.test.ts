@@ -11,7 +11,7 @@ import { hostile, reportOf } from './testing';
 const addresses = addressesOf('https://desk.example.org', 'quocte');
 const desk = sampleDesk();
 keepAll(desk);
-const report = reportFor('checker', approvedSource(desk));
+const report = reportFor('editor', approvedSource(desk));
 const reviewsOf = (of: typeof report): JsonRecord[] =>
   JSON.parse([...reportClaimReviews(of, addresses)].join(''));
 
@@ -163,13 +163,13 @@ describe('the ClaimReview of a report', () => {
   });
 
   it('is of nothing else', () => {
-    expect(reviewsOf(reportFor('checker', sourceOf(sampleDesk())))).toEqual([]);
+    expect(reviewsOf(reportFor('editor', sourceOf(sampleDesk())))).toEqual([]);
     const items = report.items.map((one) => ({ ...one, unsound: ['VR-12'] }));
     expect(reviewsOf({ ...report, items })).toEqual([]);
   });
 
   it.each(['en', 'vi'] as const)('passes every rule, whatever the verdict, %s', (language) => {
-    const [first] = reportFor('checker', approvedSource(desk), {}, language).items;
+    const [first] = reportFor('editor', approvedSource(desk), {}, language).items;
     const verdicts: Pick<ReportItem, 'verdict' | 'basis'>[] = [
       { verdict: 'confirmed', basis: 'primary' },
       { verdict: 'unconfirmed', basis: 'awaiting_response' },

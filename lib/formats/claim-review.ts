@@ -49,7 +49,7 @@ export const claimReview = (report: Report, item: ReportItem, addresses: Address
     inLanguage: item.language,
     datePublished: published,
     dateModified: times.toSorted().at(-1),
-    author: { '@type': 'Organization', name: report.desk, url: addresses.desk },
+    author: { '@type': 'Organization', name: report.publisher, url: addresses.desk },
     reviewRating: rating(item, t),
     itemReviewed: claim(report, item, `${url}#claim`, published),
     ...several('citation', item.evidence.items.map(citation)),
@@ -87,7 +87,7 @@ const claim = (report: Report, item: ReportItem, id: string, published: string):
     '@type': 'Claim',
     '@id': id,
     text: item.statement,
-    ...(speaker && speaker !== report.desk && { author: speakerOf(speaker, item) }),
+    ...(speaker && speaker !== report.publisher && { author: speakerOf(speaker, item) }),
     ...(date && date <= published.slice(0, 10) && { datePublished: date }),
     ...several('appearance', articles.map(article)),
   };

@@ -1,6 +1,7 @@
 /** What a claim's verdict rests on, on the report's sheet: evidence, searches, the right of reply, corrections. */
 import { formatPartialDate } from '@/lib/domain/dates';
 import type { ReportCorrection, ReportEvidence, ReportItem } from '@/lib/domain/report';
+import type { Translate } from '@/lib/i18n';
 import { el, type Markup, webLink } from './markup';
 import type { Sheet } from './report-claim';
 import { longDate, longTime } from './report-times';
@@ -48,6 +49,7 @@ const evidenceLine = ({ report, t }: Sheet, item: ReportEvidence, isShared: bool
         el('b', {}, el('bdi', {}, item.publisher)),
         ...known.map((one) => [', ', el('bdi', {}, one ?? '')]),
         ` (${kind})`,
+        item.grades ? [' ', el('i', {}, gradeLine(t, item.grades))] : null,
         item.later ? [' ', el('i', {}, t('report.evidence.later'))] : null,
         isShared ? [' ', el('i', {}, t('report.evidence.origin', { number: item.origin }))] : null,
       ),
@@ -56,6 +58,16 @@ const evidenceLine = ({ report, t }: Sheet, item: ReportEvidence, isShared: bool
     ),
   );
 };
+
+/** Both axes, each for itself. */
+const gradeLine = (
+  t: Translate,
+  { reliability, credibility }: NonNullable<ReportEvidence['grades']>,
+): string =>
+  t('report.evidence.grades', {
+    reliability: `${reliability}, ${t(`evidence.reliability.${reliability}`)}`,
+    credibility: `${credibility}, ${t(`evidence.credibility.${credibility}`)}`,
+  });
 
 const places = ({ report, t }: Sheet, item: ReportEvidence): Markup[] => [
   ...(item.url ? [webLink(item.url), ' · '] : []),

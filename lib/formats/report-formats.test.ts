@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isIntact, Report } from '@/lib/domain/report';
+import { everything } from '@/lib/domain/report-request';
 import {
   airspace,
   approvedSource,
@@ -10,6 +11,7 @@ import {
   sampleDesk,
   sourceOf,
 } from '@/lib/domain/report-testing';
+import { plainReporting } from '@/lib/domain/reporting';
 import { Basis, Verdict } from '@/lib/domain/verdict';
 import { reportBlocks } from './report-blocks';
 import { reportCsv } from './report-csv';
@@ -21,7 +23,7 @@ import { hostile, reportOf } from './testing';
 
 const css = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
 const csvOf = (report: Report) => [...reportCsv(report)].join('');
-const sample = () => reportFor('checker', sourceOf(sampleDesk()));
+const sample = () => reportFor('editor', sourceOf(sampleDesk()));
 
 /** Every tag of the page with its attributes, as a browser's parser cuts them. */
 const tagsOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').match(/<[^>]*>/g) ?? [];
@@ -57,8 +59,8 @@ describe('the HTML file', () => {
   });
 
   it('counts no verdict as none that was not asked for', () => {
-    const selection = { verdicts: ['disputed' as const], unassessed: false };
-    const html = reportHtml(reportFor('checker', sourceOf(sampleDesk()), { selection }), css);
+    const selection = { ...everything, verdicts: ['disputed' as const] };
+    const html = reportHtml(reportFor('editor', sourceOf(sampleDesk()), { selection }), css);
     const counts = [...html.matchAll(/<b class="num">([^<]*)</g)].map(([, count]) => count);
     expect(counts).toEqual(['–', '–', '1']);
   });
@@ -81,7 +83,7 @@ describe('the HTML file', () => {
 describe('a verdict that rests on an older version', () => {
   const source = sourceOf(sampleDesk());
   const occurrences = source.occurrences.map((one, i) => ({ ...one, lookAgain: i === 0 }));
-  const report = reportFor('checker', { ...source, occurrences });
+  const report = reportFor('editor', { ...source, occurrences });
 
   it('is marked wherever the claim is read', () => {
     const html = reportHtml(report, css);
@@ -174,7 +176,10 @@ describe('what a verdict rests on', () => {
 
 describe('the report’s own words', () => {
   it.each(['en', 'vi'] as const)('say what every verdict and basis means, %s', (language) => {
-    const { method, verdicts, bases } = reportWording(language);
+    const { method, verdicts, bases } = reportWording(language, {
+      name: 'Bàn Quốc tế',
+      reporting: plainReporting,
+    });
     const all = [
       method,
       ...Verdict.options.map((one) => verdicts[one]),

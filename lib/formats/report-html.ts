@@ -1,6 +1,5 @@
-import type { Report } from '@/lib/domain/report';
+import { authorOf, type Report } from '@/lib/domain/report';
 import { normalise } from '@/lib/domain/text';
-import { translator } from '@/lib/i18n';
 import { escapeHtml, toHtml } from './markup';
 import { reportSheet } from './report-sheet';
 
@@ -13,8 +12,6 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  * @param css text of report.css
  */
 export const reportHtml = (report: Report, css: string): string => {
-  const t = translator(report.language);
-  const heading = report.kind === 'desk' ? t('report.deskTitle', { desk: report.title }) : report.title;
   return `<!doctype html>
 <html lang="${report.language}">
 <head>
@@ -22,7 +19,8 @@ export const reportHtml = (report: Report, css: string): string => {
 <meta http-equiv="content-security-policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(normalise(heading))}</title>
+<meta name="author" content="${escapeHtml(normalise(authorOf(report)))}">
+<title>${escapeHtml(normalise(report.title))}</title>
 <style>
 body { margin: 0; background: #fff; }
 ${css}</style>

@@ -9,7 +9,7 @@ import { hostile, reportOf } from './testing';
 const full = () => {
   const desk = sampleDesk();
   keepAll(desk);
-  return reportFor('checker', approvedSource(desk));
+  return reportFor('editor', approvedSource(desk));
 };
 const text = (pieces: Iterable<string>) => [...pieces].join('');
 const awkward = /[<>\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
@@ -76,14 +76,18 @@ describe('the shapes of research', () => {
     expect(JSON.parse(text(reportAveritec({ ...report, items })))).toMatchObject([{ label: averitec }]);
   });
 
-  it('ask a question for each item of evidence and each search', () => {
+  it('ask a question for each item of evidence, each person asked and each search', () => {
     const [claim] = JSON.parse(text(reportAveritec(full())));
-    expect(claim.questions).toHaveLength(4);
+    expect(claim.questions).toHaveLength(5);
     expect(claim.questions[0]).toMatchObject({
       question: 'What does Hãng A say about it?',
       answers: [{ answer_type: 'Extractive', cached_source_url: 'https://archive.example.org/1' }],
     });
-    expect(claim.questions[3].answers).toMatchObject([{ answer_type: 'Unanswerable' }]);
+    expect(claim.questions[3]).toMatchObject({
+      question: 'What does Bộ Quốc phòng say when asked?',
+      answers: [{ answer: 'Không bình luận.', answer_type: 'Abstractive' }],
+    });
+    expect(claim.questions[4].answers).toMatchObject([{ answer_type: 'Unanswerable' }]);
   });
 
   it.each(hostile)('keep %s without harm', (_, words) => {

@@ -8,7 +8,7 @@ const addresses = addressesOf('https://desk.example.org', 'quocte');
 const desk = sampleDesk();
 keepAll(desk);
 const source = approvedSource(desk);
-const report = reportFor('checker', source);
+const report = reportFor('editor', source);
 const text = source.versions[0]?.text ?? '';
 const name = addresses.version(desk.articleId, 1);
 
@@ -24,7 +24,7 @@ const withFirst = (change: Partial<ReportItem>): Report => ({
 describe('what is wrong with a report', () => {
   it('is nothing, in both languages', () => {
     expect(findings(report)).toEqual([]);
-    expect(findings(reportFor('checker', source, {}, 'vi'))).toEqual([]);
+    expect(findings(reportFor('editor', source, {}, 'vi'))).toEqual([]);
   });
 
   it('is said with the rule and the claim', () => {

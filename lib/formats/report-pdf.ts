@@ -1,8 +1,8 @@
 /** The report as a PDF: real text in embedded fonts, tagged in reading order, with bookmarks and links. */
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import type { Report } from '@/lib/domain/report';
-import { shorten } from '@/lib/domain/text';
+import { authorOf, type Report } from '@/lib/domain/report';
+import { normalise, shorten } from '@/lib/domain/text';
 import type { Verdict } from '@/lib/domain/verdict';
 import { type FontBytes, type FontName, fontCoverage, type Run } from './pdf-fonts';
 import { type Block, type Role, reportBlocks, type Span, type Spans, titleOf } from './report-blocks';
@@ -67,7 +67,7 @@ export const reportPdf = async (report: Report, fonts: FontBytes): Promise<Uint8
     displayTitle: true,
     info: {
       Title: titleOf(report),
-      Author: report.desk,
+      Author: normalise(authorOf(report)),
       Creator: 'Verimark',
       Subject: `sha256 ${report.hash}`,
       CreationDate: new Date(report.asOf),

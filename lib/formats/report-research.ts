@@ -104,6 +104,7 @@ const averitec = (report: Report, item: ReportItem, t: Translate) => {
     fact_checking_strategies: item.evidence.links > 0 ? ['Written Evidence'] : [],
     questions: [
       ...item.evidence.items.map((one) => asked(one, t)),
+      ...item.contacts.flatMap((one) => replied(one, t)),
       ...item.searches.map(({ lookedFor, place, outcome, result }) => ({
         question: t('report.research.search', { what: lookedFor, place }),
         answers: [searched(outcome === 'found' && result ? result : null, t)],
@@ -125,6 +126,18 @@ const asked = (item: ReportEvidence, t: Translate) => ({
     },
   ],
 });
+
+/** Who need not be asked is no question. */
+const replied = ({ contacted, outcome, response }: ReportItem['contacts'][number], t: Translate) => {
+  if (outcome === 'not_applicable') return [];
+  const said = outcome === 'answered' && response ? response : null;
+  const answer = {
+    answer: said ?? t(`report.contactOutcome.${outcome}`),
+    answer_type: said ? 'Abstractive' : 'Unanswerable',
+    ...{ source_url: null, cached_source_url: null, source_medium: null },
+  };
+  return [{ question: t('report.research.contact', { who: contacted }), answers: [answer] }];
+};
 
 const searched = (result: string | null, t: Translate) => ({
   answer: result ?? t('report.searchOutcome.nothing'),

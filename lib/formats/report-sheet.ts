@@ -1,8 +1,9 @@
 /** The report as it is read on paper: one structure for the screen, the printer and the file. */
 import { formatPartialDate } from '@/lib/domain/dates';
 import type { Report } from '@/lib/domain/report';
+import { isApprovedOnly } from '@/lib/domain/report-request';
 import { Verdict } from '@/lib/domain/verdict';
-import { translator } from '@/lib/i18n';
+import { type Translate, translator } from '@/lib/i18n';
 import { el, type Markup, webLink } from './markup';
 import { assessedClaim, type Sheet, unassessedClaim, verdictLabel } from './report-claim';
 import { correctionLine } from './report-evidence';
@@ -45,20 +46,20 @@ const head = ({ report, t }: Sheet): Markup =>
       'p',
       { class: 'run' },
       el('b', {}, logo, 'Verimark'),
-      el('span', {}, report.desk),
+      el('span', {}, report.publisher),
+      report.publisher === report.desk ? null : el('span', {}, report.desk),
       el('span', { class: 'push' }, t(`report.kind.${report.kind}`)),
     ),
-    title({ report, t }),
+    title(report),
+    report.byline === null ? null : el('p', { class: 'byline', dir: 'auto' }, report.byline),
     el('p', { class: 'lede' }, t('report.lede')),
     el('dl', { class: 'meta' }, ...facts({ report, t })),
   );
 
-/** An article's title is in the article's language. */
-const title = ({ report, t }: Sheet): Markup => {
-  const attributes = { id: 'report-title', dir: 'auto' };
-  if (report.kind === 'desk') return el('h1', attributes, t('report.deskTitle', { desk: report.title }));
-  const language = report.articles[0]?.language ?? report.language;
-  return el('h1', { ...attributes, lang: language }, report.title);
+/** An article's own title is in the article's language. */
+const title = ({ title: text, kind, articles: [first], language }: Report): Markup => {
+  const lang = kind === 'article' && first?.title === text ? first.language : language;
+  return el('h1', { id: 'report-title', dir: 'auto', lang }, text);
 };
 
 const facts = ({ report, t }: Sheet): Markup[] => {
@@ -69,19 +70,29 @@ const facts = ({ report, t }: Sheet): Markup[] => {
     [t('report.meta.asOf'), el('time', { datetime: report.asOf }, longTime(report, report.asOf))],
     [t('report.meta.articles'), report.articles.length > 0 ? t('report.meta.articleCount', count) : '0'],
     [t('report.meta.generatedBy'), by],
-    [t('report.meta.shown'), shown({ report, t })],
+    [t('report.meta.shown'), scopeOf(report, t)],
   ];
   return pairs.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)));
 };
 
-const shown = ({ report, t }: Sheet): string => {
-  const { verdicts, unassessed } = report.selection;
+/** In one line: which claims were asked for, and that some were left out. */
+export const scopeOf = ({ selection, language, leftOut }: Report, t: Translate): string => {
+  const { verdicts, states, unassessed, from, to } = selection;
   const all = verdicts.length === Verdict.options.length;
-  const names = all ? t('report.meta.all') : verdicts.map((one) => t(`shell.verdict.${one}`)).join(', ');
+  const dates = {
+    from: from ? formatPartialDate(from, language) : 'no',
+    to: to ? formatPartialDate(to, language) : 'no',
+  };
+  const isOpen = states.some((state) => state !== 'approved');
   return [
-    names,
-    ...(report.approvedOnly ? [t('report.meta.approved')] : []),
-    ...(unassessed && !report.approvedOnly ? [t('report.meta.unassessed')] : []),
+    ...(all ? [t('report.meta.all')] : verdicts.map((one) => t(`shell.verdict.${one}`))),
+    ...(isApprovedOnly(selection) ? [t('report.meta.approved')] : []),
+    ...(isOpen ? [t('report.meta.unapproved')] : []),
+    ...(unassessed ? [t('report.meta.unassessed')] : []),
+    ...(from && to ? [t('report.meta.between', dates)] : []),
+    ...(from && !to ? [t('report.meta.since', dates)] : []),
+    ...(to && !from ? [t('report.meta.until', dates)] : []),
+    ...(leftOut > 0 ? [t('report.meta.leftOut', { count: leftOut })] : []),
   ].join(', ');
 };
 

@@ -34,8 +34,19 @@ const evidenceLine = (item: ReportEvidence): string =>
     ...[item.stance, item.directness, item.sourceKind, item.publisher, item.title ?? item.document],
     ...[item.author, item.sourceName, item.publishedOn, item.quote, item.url, item.archiveUrl],
     ...[item.snapshotSha256 && `sha256 ${item.snapshotSha256}`, `origin ${item.origin}`],
+    item.grades && `grade ${item.grades.reliability}${item.grades.credibility}`,
     item.later ? 'later evidence' : null,
   );
+
+/** Of which report a row is. */
+const reportColumns: Columns<{ report: Report }> = [
+  ['desk', ({ report }) => text(report.desk)],
+  ['publisher', ({ report }) => text(report.publisher)],
+  ['report_title', ({ report }) => text(report.title)],
+  ['byline', ({ report }) => text(report.byline)],
+  ['as_of', ({ report }) => time(report.asOf)],
+  ['report_sha256', ({ report }) => report.hash],
+];
 
 /** Names and values stay the same in every language of the interface: programs read them. */
 export const claimColumns: Columns<ClaimRow> = [
@@ -105,9 +116,7 @@ export const claimColumns: Columns<ClaimRow> = [
   ['article_url', ({ article }) => text(article?.url)],
   ['article_published_on', ({ article }) => text(article?.publishedOn)],
   ['article_sha256', ({ article }) => article?.sha256 ?? null],
-  ['desk', ({ report }) => text(report.desk)],
-  ['as_of', ({ report }) => time(report.asOf)],
-  ['report_sha256', ({ report }) => report.hash],
+  ...reportColumns,
 ];
 
 /** One row per claim and passage; claims without verdict come last. */
@@ -143,9 +152,9 @@ export const evidenceColumns: Columns<EvidenceRow> = [
   ['url', ({ item }) => text(item?.url)],
   ['archive_url', ({ item }) => text(item?.archiveUrl)],
   ['snapshot_sha256', ({ item }) => item?.snapshotSha256 ?? null],
-  ['desk', ({ report }) => text(report.desk)],
-  ['as_of', ({ report }) => time(report.asOf)],
-  ['report_sha256', ({ report }) => report.hash],
+  ['reliability', ({ item }) => item?.grades?.reliability ?? null],
+  ['credibility', ({ item }) => item?.grades?.credibility ?? null],
+  ...reportColumns,
 ];
 
 /** One row per item of evidence. */

@@ -1,8 +1,28 @@
 import type { Wording } from '@/lib/domain/report-build';
-import { type Locale, messages } from '@/lib/i18n';
+import type { ReportShow } from '@/lib/domain/report-request';
+import type { Reporting } from '@/lib/domain/reporting';
+import { Verdict } from '@/lib/domain/verdict';
+import { type Locale, messages, translator } from '@/lib/i18n';
 
-/** The words that become part of a report: its method and what verdicts and bases mean. */
-export const reportWording = (language: Locale): Wording => {
+/** Who speaks, and what they have set. */
+type Desk = { name: string; reporting: Reporting };
+
+const plainShow: ReportShow = { confidence: true, searches: true, contacts: true, grades: false };
+
+/** The words that become part of a report: the desk's own where it has set them, else the program's. */
+export const reportWording = (language: Locale, { name, reporting }: Desk): Wording => {
   const { method, meaning, basisMeaning } = messages[language].report;
-  return { language, method, verdicts: meaning, bases: basisMeaning };
+  const own = reporting[language];
+  const publisher = own.publisher || name;
+  const verdicts = Verdict.options.map((one) => [one, own.verdicts[one] || meaning[one]]);
+  return {
+    language,
+    title: translator(language)('report.deskTitle', { desk: publisher }),
+    publisher,
+    byline: own.byline || null,
+    method: own.method || method,
+    verdicts: { ...meaning, ...Object.fromEntries(verdicts) },
+    bases: basisMeaning,
+    show: { ...plainShow, grades: reporting.grades },
+  };
 };

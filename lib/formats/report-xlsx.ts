@@ -2,6 +2,7 @@ import type { Report, ReportArticle } from '@/lib/domain/report';
 import { normalise } from '@/lib/domain/text';
 import { translator } from '@/lib/i18n';
 import type { Cell, Columns } from './csv';
+import { scopeOf } from './report-sheet';
 import { claimColumns, claimRows, evidenceColumns, evidenceRows } from './report-table';
 import { sheet, xlsx } from './xlsx';
 
@@ -69,12 +70,15 @@ const lines = (report: Report): Line[] => {
   const t = translator(report.language);
   return [
     [t('report.xlsx.title'), text(report.title)],
+    [t('report.xlsx.byline'), text(report.byline)],
+    [t('report.xlsx.publisher'), text(report.publisher)],
     [t('report.xlsx.desk'), text(report.desk)],
     [t('report.meta.asOf'), new Date(report.asOf)],
     [
       t('report.meta.generatedBy'),
       text(`${report.generatedBy.name}, ${t(`report.role.${report.generatedBy.role}`)}`),
     ],
+    [t('report.meta.shown'), scopeOf(report, t)],
     ...report.definitions.flatMap(({ verdict, text: meaning, bases }): Line[] => [
       [t(`shell.verdict.${verdict}`), report.totals[verdict]],
       [t('report.xlsx.meaning', { verdict: t(`shell.verdict.${verdict}`) }), meaning],

@@ -37,7 +37,7 @@ export const reportOf = (text: string, language: Report['language'] = 'en'): Rep
   keepAll(desk);
   const source = approvedSource(desk);
   return reportFor(
-    'checker',
+    'editor',
     {
       ...source,
       desk: { ...source.desk, name: text },
@@ -69,7 +69,7 @@ export const reportOf = (text: string, language: Report['language'] = 'en'): Rep
       corrections: source.corrections.map((one) => ({ ...one, reason: text })),
       people: new Map([['checker-a', text]]),
     },
-    { articleId: desk.articleId },
+    { articleIds: [desk.articleId] },
     language,
   );
 };

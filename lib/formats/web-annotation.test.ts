@@ -17,7 +17,7 @@ const addresses = addressesOf('https://desk.example.org', 'quocte');
 const desk = sampleDesk();
 keepAll(desk);
 const source = approvedSource(desk);
-const report = reportFor('checker', source);
+const report = reportFor('editor', source);
 const text = source.versions[0]?.text ?? '';
 const versionName = addresses.version(desk.articleId, 1);
 const held = [{ versionId: desk.versionId, names: [versionName], text }];

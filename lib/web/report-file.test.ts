@@ -3,6 +3,7 @@ import { aDesk, eachEngine } from '@/lib/data/testing';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
 import { Report } from '@/lib/domain/report';
+import { plainRequest } from '@/lib/domain/report-request';
 import { reportFormats } from '../formats/report-format';
 import { closeWriting } from '../outside/write';
 import { reportFile } from './report-file';
@@ -39,7 +40,10 @@ eachEngine('the file of a report', () => {
     const answer = await asked(`format=${format}`);
     expect(answer.headers.get('content-type')).toBe(type);
     expect(answer.headers.get('content-disposition')).toContain(
-      `filename="bao-cao-desk.${reportFormats[format].extension}"`.replace(/\.(?=\w+\.)/, '-'),
+      `filename="bao-cao-desk-dieu-gi-da-xac-nhan-dieu-gi-chua.${reportFormats[format].extension}"`.replace(
+        /\.(?=\w+\.)/,
+        '-',
+      ),
     );
     expect(await answer.text()).toMatch(beginning);
   });
@@ -51,13 +55,15 @@ eachEngine('the file of a report', () => {
   ])('comes as %s, written apart', async (format, type, beginning) => {
     const answer = await asked(`format=${format}`);
     expect(answer.headers.get('content-type')).toBe(type);
-    expect(answer.headers.get('content-disposition')).toContain(`filename="bao-cao-desk.${format}"`);
+    expect(answer.headers.get('content-disposition')).toContain(
+      `filename="bao-cao-desk-dieu-gi-da-xac-nhan-dieu-gi-chua.${format}"`,
+    );
     expect(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, beginning.length)).toBe(beginning);
   });
 
   test('holds what the address chooses', async () => {
-    const report = Report.parse(await (await asked('format=json&verdict=disputed&assessed=1')).json());
-    expect(report.selection).toEqual({ verdicts: ['disputed'], unassessed: false });
+    const report = Report.parse(await (await asked('format=json&verdict=disputed&to=2022-01-31')).json());
+    expect(report.selection).toEqual({ ...plainRequest.selection, verdicts: ['disputed'], to: '2022-01-31' });
   });
 
   test.each([
@@ -66,6 +72,8 @@ eachEngine('the file of a report', () => {
     ['two formats', 'format=csv&format=json', 'input.invalid'],
     ['a verdict there is not', 'format=csv&verdict=true', 'input.invalid'],
     ['an article that is no id', 'format=csv&article=../x', 'input.invalid'],
+    ['what is not approved, by a checker', 'format=csv&state=proposed', 'permission.denied'],
+    ['what has no verdict, by a checker', 'format=csv&unassessed=1', 'permission.denied'],
     ['an article that is not there', `format=csv&article=${newId()}`, 'not-found'],
   ])('is refused for %s', async (_, query, code) => {
     await expect(asked(query)).rejects.toMatchObject({ code });

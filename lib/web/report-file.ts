@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { exportReport } from '../data/exports';
-import { DomainError } from '../domain/errors';
-import { Id } from '../domain/ids';
 import { parse } from '../domain/input';
 import type { Locale } from '../domain/people';
 import type { Actor } from '../domain/permissions';
@@ -22,7 +20,7 @@ import { reportAveritec, reportFever } from '../formats/report-research';
 import { translator } from '../i18n';
 import { writeApart } from '../outside/write';
 import { download } from './download';
-import { queryIn, selectionIn } from './report-query';
+import { queryIn, requestIn } from './report-query';
 
 type Written = string | Iterable<string> | Uint8Array;
 /** What a writer needs besides the report; `signal` says that nobody waits for the file any more. */
@@ -48,7 +46,7 @@ const writers: Readonly<Record<ReportFormat, Writer>> = {
   annotations: (report, { addresses }) => reportAnnotations(report, addresses),
 };
 
-const Asked = z.object({ format: ReportFormat, article: Id.optional() });
+const Asked = z.object({ format: ReportFormat });
 
 /** Who asks for a file, in which language, and where the server is found: `https://verimark.example.org`. */
 type Asking = {
@@ -59,7 +57,7 @@ type Asking = {
 };
 
 /**
- * The file that an address asks for: `?format=csv`, of an article with `&article=ID`, with the page's own filters.
+ * The file that an address asks for: `?format=csv`, and the page's own query.
  *
  * @throws DomainError input.invalid, permission.denied, not-found
  */
@@ -68,10 +66,8 @@ export const reportFile = async (
   { actor, language, origin, signal }: Asking,
 ): Promise<Response> => {
   const query = queryIn(address);
-  const { format, article } = parse(Asked, query);
-  const selection = selectionIn(query);
-  if (!selection) throw new DomainError('input.invalid', {}, [{ path: 'verdict', key: 'invalid' }]);
-  const report = await exportReport(actor, { articleId: article, selection, language }, format);
+  const { format } = parse(Asked, query);
+  const report = await exportReport(actor, { ...requestIn(query), language }, format);
   const { type, extension } = reportFormats[format];
   const name = fileName(translator(language)('report.file'), report.title, extension);
   const addresses = addressesOf(origin, actor.deskId);

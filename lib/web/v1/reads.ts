@@ -20,6 +20,7 @@ import { QUEUE_PAGE, QueuePart, QueueQuery, QueueSort } from '@/lib/domain/revie
 import { ReportFormat } from '@/lib/formats/report-format';
 import { publicOrigin } from '../public-origin';
 import { reportFile } from '../report-file';
+import { reportQuery } from '../report-query';
 import { claimDocument, oneOf, type PartName, parts } from './claim';
 import { cursorOf, placeAt } from './cursor';
 import { Paging, type Route, reading } from './route';
@@ -196,7 +197,7 @@ const others: readonly Route[] = [
     path: '/report',
     name: 'exportReport',
     permission: 'report.export',
-    query: z.looseObject({ format: ReportFormat, article: z.string().optional() }),
+    query: z.looseObject({ format: ReportFormat, ...reportQuery }),
     answer: null,
     handle: ({ actor, request, locale }) =>
       reportFile(request.url, {

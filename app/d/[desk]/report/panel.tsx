@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { VerdictLabel } from '@/app/_ui/verdict';
 import { type Report, unsoundItems } from '@/lib/domain/report';
+import type { ReportRequest } from '@/lib/domain/report-request';
 import { Verdict } from '@/lib/domain/verdict';
 import { ReportFormat } from '@/lib/formats/report-format';
 import type { LintFinding } from '@/lib/formats/report-lint';
@@ -13,20 +14,19 @@ import style from './report.module.css';
 /** Which claims the report holds, and the ways to take it along. A form of links and boxes: it works without script. */
 export async function Panel({
   deskId,
-  articleId,
+  request,
   report,
   findings,
 }: {
   deskId: string;
-  articleId: string | undefined;
+  request: ReportRequest;
   report: Report;
   findings: readonly LintFinding[];
 }) {
   const { t } = await intl();
   const desk = `/d/${deskId}`;
   const fileOf = (format: string) => {
-    const query = queryOf(report.selection);
-    if (articleId) query.set('article', articleId);
+    const query = queryOf(request);
     query.set('format', format);
     return `/api/desks/${deskId}/report?${query}`;
   };
@@ -55,14 +55,6 @@ export async function Panel({
             </div>
           ))}
         </fieldset>
-        {report.approvedOnly ? (
-          <p className="muted">{t('report.panel.approvedOnly')}</p>
-        ) : (
-          <label className={style.row}>
-            <input type="checkbox" name="assessed" value="1" defaultChecked={!report.selection.unassessed} />
-            {t('report.panel.assessedOnly')}
-          </label>
-        )}
         <Button type="submit">{t('report.panel.apply')}</Button>
       </form>
       <h2>{t('report.panel.export')}</h2>
@@ -98,9 +90,7 @@ export async function Panel({
       )}
       <Findings findings={findings} />
       <p>
-        <a href={articleId ? `${desk}/articles/${articleId}` : desk}>
-          {t(articleId ? 'report.panel.article' : 'report.panel.desk')}
-        </a>
+        <a href={desk}>{t('report.panel.desk')}</a>
       </p>
     </aside>
   );

@@ -2,36 +2,45 @@ import '@/lib/formats/report.css';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { TopBar } from '@/app/_ui/top-bar';
-import { type CitedText, readReportWithTexts } from '@/lib/data/report';
+import { type CitedText, readReportPage } from '@/lib/data/report';
 import { isDomainError } from '@/lib/domain/errors';
 import { abilities } from '@/lib/domain/permissions';
 import type { Report } from '@/lib/domain/report';
-import { everything } from '@/lib/domain/report-build';
+import { allowedTo, plainRequest, type ReportRequest } from '@/lib/domain/report-request';
 import { type Addresses, addressesOf } from '@/lib/formats/addresses';
 import { lintReport } from '@/lib/formats/report-lint';
 import { reportSheet } from '@/lib/formats/report-sheet';
 import { publicAddress } from '@/lib/web/address';
 import { intl } from '@/lib/web/intl';
-import { type Query, queryOf, selectionIn } from '@/lib/web/report-query';
+import { type Query, queryOf, requestIn } from '@/lib/web/report-query';
 import { deskPlace } from '@/lib/web/session';
 import { shown } from './markup';
 import { Panel } from './panel';
 import style from './report.module.css';
 
-type Asked = { deskId: string; articleId?: string; query: Query };
+type Asked = { deskId: string; query: Query };
 
-const addressOf = ({ deskId, articleId, query }: Asked): string => {
-  const page = articleId ? `/d/${deskId}/articles/${articleId}/report` : `/d/${deskId}/report`;
-  const search = queryOf(selectionIn(query) ?? everything).toString();
-  return search ? `${page}?${search}` : page;
+const addressOf = (deskId: string, request: ReportRequest): string => {
+  const search = queryOf(request).toString();
+  return `/d/${deskId}/report${search && `?${search}`}`;
+};
+
+/** What the address asks for, as far as there is such a thing. */
+const requestOf = (query: Query): ReportRequest => {
+  try {
+    return requestIn(query);
+  } catch (error) {
+    if (isDomainError(error)) return plainRequest;
+    throw error;
+  }
 };
 
 /** Once per request, for the page and for its title; `search` is the query again, since objects are never the same. */
-const reportAt = cache(async (deskId: string, articleId: string | undefined, search: string) => {
+const pageAt = cache(async (deskId: string, search: string) => {
   const { actor, desk } = await deskPlace(deskId);
   const { locale } = await intl(desk.timeZone);
-  const selection = selectionIn(JSON.parse(search)) ?? everything;
-  return readReportWithTexts(actor, { articleId, selection, language: locale }).catch(missing);
+  const request = allowedTo(actor, requestOf(JSON.parse(search)));
+  return { request, ...(await readReportPage(actor, { ...request, language: locale }).catch(missing)) };
 });
 
 /** What may not be seen is not found: another answer would tell that it exists. */
@@ -40,9 +49,9 @@ const missing = (error: unknown): never => {
   throw error;
 };
 
-const reportOf = async (asked: Asked) => {
-  await deskPlace(asked.deskId, addressOf(asked));
-  return reportAt(asked.deskId, asked.articleId, JSON.stringify(asked.query));
+const reportOf = async ({ deskId, query }: Asked) => {
+  await deskPlace(deskId, addressOf(deskId, requestOf(query)));
+  return pageAt(deskId, JSON.stringify(query));
 };
 
 export const reportTitle = async (asked: Asked): Promise<string> => {
@@ -65,7 +74,7 @@ const findingsIn = (report: Report, textOf: CitedText, addresses: Addresses) => 
 
 /** The report of an article or a desk as a sheet of paper, and beside it what it holds and how to take it along. */
 export async function ReportPage(asked: Asked) {
-  const { report, textOf } = await reportOf(asked);
+  const { request, report, textOf } = await reportOf(asked);
   const { actor, desk, person } = await deskPlace(asked.deskId);
   return (
     <>
@@ -79,7 +88,7 @@ export async function ReportPage(asked: Asked) {
         <main id="content">{shown(reportSheet(report))}</main>
         <Panel
           deskId={asked.deskId}
-          articleId={asked.articleId}
+          request={request}
           report={report}
           findings={findingsIn(report, textOf, addressesOf(await publicAddress(''), asked.deskId))}
         />

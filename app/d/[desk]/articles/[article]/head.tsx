@@ -43,7 +43,7 @@ export function Head({ desk }: { desk: TopBarDesk }) {
           className={style.report}
           look="bare"
           icon="print"
-          href={`/d/${desk.id}/articles/${article.id}/report`}
+          href={`/d/${desk.id}/report?article=${article.id}`}
         >
           <span className={style.word}>{t('report')}</span>
         </ButtonLink>
