@@ -7,7 +7,7 @@ import {
   type ImportSummary,
   type ImportView,
 } from '@/lib/domain/import-job';
-import type { Removed } from '@/lib/domain/mark';
+import { type Removed, removedInAll } from '@/lib/domain/mark';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { database } from './client';
 import type { ImportFile, ImportJob, Prisma } from './generated/sqlite/client';
@@ -156,8 +156,8 @@ async function* linesOf(file: ImportFile): AsyncGenerator<ReportedLine> {
 }
 
 const removedFrom = (kept: unknown): Removed | null => {
-  const { controls = 0, bidi = 0 } = (kept ?? {}) as Partial<Removed>;
-  return controls + bidi > 0 ? { controls, bidi } : null;
+  const removed: Removed = { controls: 0, bidi: 0, ...(kept ?? {}) };
+  return removedInAll(removed) > 0 ? removed : null;
 };
 
 const reason = (code: string | null, details: unknown) => ({

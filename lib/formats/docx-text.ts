@@ -31,7 +31,21 @@ export const docxText = async (bytes: Uint8Array): Promise<string> => htmlText(a
 export async function docxArticle(bytes: Uint8Array): Promise<Extracted> {
   const html = await docxHtml(bytes, STYLES);
   const title = htmlText(TITLE.exec(html)?.[1] ?? '').slice(0, 500);
-  return { ...(title ? { title } : {}), blocks: htmlBlocks(html.replace(TITLE, '')) };
+  const blocks = htmlBlocks(html.replace(TITLE, ''));
+  return { ...(title ? { title } : {}), blocks, elsewhere: partsElsewhere(bytes) };
+}
+
+const RELATION = /<Relationship\b[^>]*>/g;
+
+/** Pictures, templates and the like that the document names outside itself; a link is where readers go by themselves. */
+function partsElsewhere(bytes: Uint8Array): number {
+  const named = zipDirectory(bytes)
+    .filter(({ name }) => name.endsWith('.rels'))
+    .flatMap((entry) => {
+      const part = unpackMember(bytes.subarray(entry.start, entry.end), entry);
+      return new TextDecoder().decode(part).match(RELATION) ?? [];
+    });
+  return named.filter((one) => /\bTargetMode=["']External/.test(one) && !/\/hyperlink["']/.test(one)).length;
 }
 
 /** The parts that are read: the text, notes and comments. */

@@ -4,7 +4,7 @@ import { takeDateHead } from '@/lib/domain/dates';
 import { DomainError } from '@/lib/domain/errors';
 import { canonicalJson, sha256 } from '@/lib/domain/hash';
 import { likenessKeys } from '@/lib/domain/likeness';
-import { type Mark, type Removed, shiftMarks } from '@/lib/domain/mark';
+import { type Mark, type Removed, removedInAll, shiftMarks } from '@/lib/domain/mark';
 import { type SearchRow, searchRows } from '@/lib/domain/search-rows';
 import { splitSentences } from '@/lib/domain/sentences';
 import { collationKey, searchable, shorten } from '@/lib/domain/text';
@@ -74,7 +74,7 @@ export const draftOf = async ({ text: whole, marks = [], removed, ...said }: Rea
     sentences,
     sentencesSha256: sha256(canonicalJson(sentences)),
     marks: within(shiftMarks(marks, cut), text.length),
-    removed: removed && removed.controls + removed.bidi > 0 ? removed : null,
+    removed: removed && removedInAll(removed) > 0 ? removed : null,
     search: searchRows(joined(searchable(title), found)),
     likeness: likenessKeys(found.folded),
   };

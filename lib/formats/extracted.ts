@@ -8,7 +8,11 @@ import { looksVietnamese } from './language';
 export type Known = Partial<ArticleDetails>;
 
 /** The parts of a source in their order, as they were written, not yet normalised, and what it says about itself. */
-export type Extracted = Known & { readonly blocks: readonly Block[] };
+export type Extracted = Known & {
+  readonly blocks: readonly Block[];
+  /** Parts of it that lie outside the file. */
+  readonly elsewhere?: number;
+};
 
 /** An article as a source holds it: text normalised and trimmed, a date at its head still on. */
 export type ReadArticle = Known & {
@@ -18,7 +22,7 @@ export type ReadArticle = Known & {
 };
 
 /** Set the blocks into one text, normalised each by itself, so that the marks need not be carried through. */
-export function compose({ blocks, ...known }: Extracted): ReadArticle {
+export function compose({ blocks, elsewhere = 0, ...known }: Extracted): ReadArticle {
   const marks: Mark[] = [];
   let text = '';
   for (const { kind, gap, text: raw } of blocks) {
@@ -33,7 +37,10 @@ export function compose({ blocks, ...known }: Extracted): ReadArticle {
     ...believed(known, trimmed),
     text: trimmed,
     marks: marks.map((mark) => ({ ...mark, end: Math.min(mark.end, trimmed.length) })),
-    removed: removedFrom(blocks.map((block) => block.text).join('')),
+    removed: {
+      ...removedFrom(blocks.map((block) => block.text).join('')),
+      ...(elsewhere > 0 && { elsewhere }),
+    },
   };
 }
 

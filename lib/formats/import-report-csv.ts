@@ -30,6 +30,7 @@ export const importReportCsv = (
     [t('importReport.column.title'), ({ title }) => title],
     [t('importReport.column.controls'), ({ removed }) => removed?.controls ?? null],
     [t('importReport.column.bidi'), ({ removed }) => removed?.bidi ?? null],
+    [t('importReport.column.elsewhere'), ({ removed }) => removed?.elsewhere ?? null],
     [t('importReport.column.address'), ({ articleId }) => articleId && `${root}${articleId}`],
   ];
   return csvStream(columns, lines);

@@ -118,10 +118,11 @@ describe('files made to do harm', () => {
     const picture = `<w:drawing><wp:inline xmlns:wp="x" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="${outside}"><a:graphic><a:graphicData><pic:pic xmlns:pic="p"><pic:blipFill><a:blip r:link="r9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`;
     const bytes = aZip({
       ...docxParts(`${docxParagraph('Airspace closed')}<w:p><w:r>${picture}</w:r></w:p>`),
-      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="${outside}/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/><Relationship Id="r8" Type="${outside}/attachedTemplate" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`,
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="${outside}/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/><Relationship Id="r8" Type="${outside}/attachedTemplate" Target="file:///etc/passwd" TargetMode="External"/><Relationship Id="r7" Type="${outside}/hyperlink" Target="https://example.org/" TargetMode="External"/></Relationships>`,
     });
     expect(await parseApart('article', bytes, { fileName: 'a.docx' })).toMatchObject({
       text: 'Airspace closed',
+      removed: { elsewhere: 2 },
     });
   });
 

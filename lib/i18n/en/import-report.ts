@@ -9,6 +9,7 @@ export const importReport = {
     title: 'Article',
     controls: 'Control characters taken out',
     bidi: 'Direction marks taken out',
+    elsewhere: 'Parts elsewhere not fetched',
     address: 'Address',
   },
   outcome: { imported: 'imported', known: 'already there', refused: 'not imported' },

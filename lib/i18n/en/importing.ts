@@ -141,6 +141,8 @@ export const importing = {
     rows: 'The first rows',
     removed:
       'Taken out: {controls, plural, =0 {} one {# control character} other {# control characters}}{both, select, yes { and } other {}}{bidi, plural, =0 {} one {# sign that turns the direction of writing} other {# signs that turn the direction of writing}}. They cannot be seen and can mislead.',
+    elsewhere:
+      '{count, plural, one {One part of this document lies} other {# parts of this document lie}} elsewhere, such as a picture or a template, and {count, plural, one {was} other {were}} not fetched.',
     members: 'What is packed in it is read one by one when the import starts.',
     mapping: 'Which column is what',
     mappingHint: 'Only the text is needed.',

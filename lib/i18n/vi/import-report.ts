@@ -11,6 +11,7 @@ export const importReport: Words<typeof en> = {
     title: 'Bài',
     controls: 'Ký tự điều khiển đã bỏ',
     bidi: 'Dấu đổi chiều chữ đã bỏ',
+    elsewhere: 'Phần nằm ngoài tệp không tải',
     address: 'Địa chỉ',
   },
   outcome: { imported: 'đã nhập', known: 'đã có ở bàn', refused: 'không nhập được' },

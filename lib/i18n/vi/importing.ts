@@ -139,6 +139,8 @@ export const importing: Words<typeof en> = {
     rows: 'Những dòng đầu',
     removed:
       'Đã loại bỏ: {controls, plural, =0 {} other {# ký tự điều khiển}}{both, select, yes { và } other {}}{bidi, plural, =0 {} other {# ký hiệu đảo chiều chữ}}. Chúng không nhìn thấy được và có thể gây hiểu sai.',
+    elsewhere:
+      '{count, plural, other {# phần}} của văn bản này nằm ở nơi khác, như ảnh hay mẫu văn bản, và không được tải về.',
     members: 'Các tệp nén bên trong được đọc lần lượt khi bắt đầu nhập.',
     mapping: 'Cột nào là gì',
     mappingHint: 'Chỉ bắt buộc có nội dung.',

@@ -40,7 +40,7 @@ export type Recognised = {
   readonly rows?: readonly (readonly string[])[];
   readonly mapping?: Mapping;
   readonly sample: string;
-  readonly removed: { readonly controls: number; readonly bidi: number };
+  readonly removed: { readonly controls: number; readonly bidi: number; readonly elsewhere?: number };
 };
 
 /** A file that was handed in, before the import begins. Sizes in bytes. */

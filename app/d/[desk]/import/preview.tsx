@@ -97,16 +97,22 @@ const LONG = 420;
 const isSure = ({ encoding, encodingBy }: Recognised): boolean =>
   encodingBy === 'detection' && encoding === 'utf-8';
 
-/** Characters that cannot be seen and were left away, counted. */
+/** Characters that cannot be seen and were left away, and parts that lie elsewhere, counted. */
 function Removed({ file }: { file: Waiting }) {
   const t = useTranslations('importing.preview');
-  const { controls, bidi } = file.found?.removed ?? { controls: 0, bidi: 0 };
-  if (controls + bidi === 0) return null;
+  const { controls, bidi, elsewhere = 0 } = file.found?.removed ?? { controls: 0, bidi: 0 };
   const both = controls > 0 && bidi > 0 ? 'yes' : 'no';
-  return (
-    <p className={style.removed}>
-      <Icon name="alert" /> {t('removed', { controls, bidi, both })}
-    </p>
+  const said = [
+    controls + bidi > 0 && t('removed', { controls, bidi, both }),
+    elsewhere > 0 && t('elsewhere', { count: elsewhere }),
+  ];
+  return said.map(
+    (words) =>
+      words && (
+        <p key={words} className={style.removed}>
+          <Icon name="alert" /> {words}
+        </p>
+      ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { removedInAll } from '@/lib/domain/mark';
 import type { Choices, Waiting } from './contract';
 
 /** What happens to files before the import begins. */
@@ -57,7 +58,7 @@ export const needsLook = (file: Waiting): boolean => {
   if (!file.found) return false;
   const { encoding, encodingBy, removed } = file.found;
   const guessed = encodingBy === 'detection' && encoding !== 'utf-8';
-  return guessed || hasColumns(file) || removed.controls + removed.bidi > 0;
+  return guessed || hasColumns(file) || removedInAll(removed) > 0;
 };
 
 /** A single file of which nothing has to be chosen goes in without a detour. One that cannot be read may be another format. */
