@@ -93,18 +93,20 @@ const totalsOf = async (
 /** What an event of publishing says, as far as it is read here. */
 type Told = { totals?: PublishedTotals };
 
-/**
- * One published report with all it holds.
- *
- * @throws DomainError permission.denied; not-found; publish.tampered
- */
+/** One published report, without what it holds. @throws DomainError permission.denied; not-found */
+export const readPublishedAbout = async (actor: Actor, number: number): Promise<Published> => {
+  assertCan(actor, 'report.read');
+  const [about] = await readPublishedRows(await database(), { deskId: actor.deskId, number });
+  if (!about) throw new DomainError('not-found');
+  return about;
+};
+
+/** One published report with all it holds. @throws DomainError permission.denied; not-found; publish.tampered */
 export const readPublished = async (
   actor: Actor,
   number: number,
 ): Promise<{ about: Published; report: PublishedRecord }> => {
-  assertCan(actor, 'report.read');
-  const [about] = await readPublishedRows(await database(), { deskId: actor.deskId, number });
-  if (!about) throw new DomainError('not-found');
+  const about = await readPublishedAbout(actor, number);
   return { about, report: PublishedRecord.parse(JSON.parse(await frozenJson(about))) };
 };
 

@@ -8,6 +8,7 @@ import { everything } from '@/lib/domain/report-request';
 import { getFile } from '@/lib/outside/files';
 import { database } from './client';
 import { publishReport, withdrawReport } from './published';
+import { frozenFile } from './published-files';
 import { listPublished, readFrozen, readPublished } from './published-list';
 import { codeOf, eachEngine } from './testing';
 import { aFullDesk, aMember, type FullDesk } from './testing-full-desk';
@@ -117,6 +118,30 @@ eachEngine('publishing', () => {
     const own = { ...desk.checker, role: 'editor' as const };
     expect(await codeOf(publish(own))).toBe('publish.sealed');
     await db.desk.update({ where: { id: desk.deskId }, data: { blind: false } });
+  });
+
+  it('writes each format once, for all who come at once and ever after', async () => {
+    const { about } = await readPublished(viewer, 4);
+    let written = 0;
+    const write = async () => new TextEncoder().encode(`<p>${++written}</p>`);
+    const html = () => frozenFile(desk.deskId, about, 'html', write);
+    const [first, second] = await Promise.all([html(), html()]);
+    expect([Buffer.from(first).toString(), Buffer.from(second).toString()]).toEqual(['<p>1</p>', '<p>1</p>']);
+    expect([written, Buffer.from(await html()).toString()]).toEqual([1, '<p>1</p>']);
+    const json = await frozenFile(desk.deskId, about, 'json', write);
+    expect(PublishedRecord.parse(JSON.parse(Buffer.from(json).toString())).hash).toBe(about.hash);
+    const db = await database();
+    const files = await db.reportFile.findMany({ where: { reportId: about.id } });
+    expect(files).toMatchObject([{ format: 'html', state: 'done', size: 8, title: about.title }]);
+    expect((await verifyDesk(db, desk.deskId)).faults).toEqual([]);
+  });
+
+  it('writes nothing where writing fails, and again when asked again', async () => {
+    const { about } = await readPublished(viewer, 4);
+    const fails = () => Promise.reject(new Error('no ink'));
+    await expect(frozenFile(desk.deskId, about, 'pdf', fails)).rejects.toThrow('no ink');
+    const works = async () => new TextEncoder().encode('%PDF');
+    expect(Buffer.from(await frozenFile(desk.deskId, about, 'pdf', works)).toString()).toBe('%PDF');
   });
 
   it('is lost neither silently nor in part: verifying names its file', async () => {

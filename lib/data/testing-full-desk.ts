@@ -13,6 +13,8 @@ import { exportReport } from './exports';
 import { writeGuideline } from './guideline';
 import { writeProtectedNote } from './protected-notes';
 import { publishReport } from './published';
+import { frozenFile } from './published-files';
+import { readPublishedAbout } from './published-list';
 import { beginReading, markDoubleRead } from './readings';
 import { load, save } from './records';
 import { changeReporting } from './reporting';
@@ -104,9 +106,10 @@ export const aFullDesk = async () => {
   const selection = { verdicts: [...Verdict.options], unassessed: true };
   await exportReport(editor, { articleIds: [articleId], selection, language: 'vi' }, 'json');
   const published = await publishReport(editor, { selection: everything, language: 'vi' }, null, newId());
+  const about = await readPublishedAbout(editor, published.number);
+  await frozenFile(deskId, about, 'csv', async () => new TextEncoder().encode('number;claim'));
   return {
     deskId,
-    published: published.number,
     checker,
     editor,
     admin,

@@ -21,7 +21,16 @@ const untold: Partial<Record<ReadTable, readonly string[]>> = {
 };
 
 /** The row's own name, and what it belongs to: altered, the row is not found where it should be. */
-const places: readonly string[] = ['id', 'deskId', 'claimId', 'articleId', 'userId', 'readerId', 'number'];
+const places: readonly string[] = [
+  'id',
+  'deskId',
+  'claimId',
+  'articleId',
+  'userId',
+  'readerId',
+  'number',
+  'reportId',
+];
 
 /** Long texts stand in the log by their hash; that of an article is in the row beside it. */
 const told: Readonly<Record<string, string>> = {
@@ -90,7 +99,7 @@ const tables: readonly ReadTable[] = [
   ...(['Article', 'Claim', 'Occurrence', 'Assessment', 'SourcingNote', 'ClaimLink', 'OriginGroup'] as const),
   ...(['Source', 'Evidence', 'SearchLogEntry', 'ContactAttempt', 'Review', 'Assignment', 'Comment'] as const),
   ...(['Correction', 'Desk', 'Membership', 'ArticleVersion', 'Snapshot', 'ConflictOfInterest'] as const),
-  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export', 'PublishedReport'] as const),
+  ...(['ProtectedNote', 'GuidelineVersion', 'Reading', 'Export', 'PublishedReport', 'ReportFile'] as const),
   ...(['AccessToken', 'Webhook'] as const),
 ];
 
@@ -151,7 +160,7 @@ eachEngine('verifying a desk', (engine) => {
     });
     expect([found.events, found.head]).toEqual([auditCount, auditHead]);
     expect(found.rows).toBeGreaterThan(20);
-    expect(found.files).toBe(3);
+    expect(found.files).toBe(4);
   });
 
   describe.each(tables)('%s', (table) => {

@@ -153,6 +153,9 @@ const publishing: Teller = (event, { exportId, itemsSha256, publishedSha256, tot
   ];
 };
 
+/** A file of a published report is told of when it is done. */
+const written = { state: 'done', code: null, details: null, runner: null, beatAt: null };
+
 const tellers: Readonly<Record<string, Teller>> = {
   'article.import': importing,
   'article.import-batch': importingBatch,
@@ -191,10 +194,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   'report.export': (event, said) => [exporting(event, event.target, said)],
   'report.publish': publishing,
   'report.withdraw': setOn('PublishedReport'),
-  'report.file': ({ target, at }, said) => [
+  'report.file': ({ target, deskId, at }, said) => [
     {
       ...{ table: 'ReportFile', key: target },
-      made: { id: target, ...said, state: 'done', createdAt: at, endedAt: at },
+      made: { id: target, deskId, ...said, ...written, createdAt: at, endedAt: at },
     },
   ],
   'people.join': (event, { role }) => [member(event.target, role, event)],

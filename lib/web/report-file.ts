@@ -46,6 +46,10 @@ const writers: Readonly<Record<ReportFormat, Writer>> = {
   annotations: (report, { addresses }) => reportAnnotations(report, addresses),
 };
 
+/** A report in a format, for who has seen to it that it may be read. */
+export const writeReport = async (format: ReportFormat, report: Report, need: Need): Promise<Written> =>
+  writers[format](report, need);
+
 const Asked = z.object({ format: ReportFormat });
 
 /** Who asks for a file, in which language, and where the server is found: `https://verimark.example.org`. */
