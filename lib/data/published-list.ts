@@ -42,6 +42,21 @@ export const listPublished = async (actor: Actor, before?: number): Promise<Publ
   return readPublishedRows(await database(), { deskId: actor.deskId, ...number });
 };
 
+/** A report as one chooses what is superseded. */
+export type Standing = Pick<Published, 'number' | 'title' | 'articleId'>;
+
+/** Reports that were neither superseded nor withdrawn, the newest first, a page at the most. @throws DomainError permission.denied */
+export const listStanding = async (actor: Actor): Promise<Standing[]> => {
+  assertCan(actor, 'report.read');
+  const { publishedReport } = await database();
+  return publishedReport.findMany({
+    where: { deskId: actor.deskId, withdrawnAt: null, supersededBy: null },
+    orderBy: { number: 'desc' },
+    take: PUBLISHED_PAGE,
+    select: { number: true, title: true, articleId: true },
+  });
+};
+
 /** Rows as the list shows them: without looking who asks. Newest first, a page at the most. */
 export const readPublishedRows = async (
   db: Tx,

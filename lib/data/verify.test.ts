@@ -85,6 +85,7 @@ const altered = (column: string, value: unknown): unknown => {
   if (Array.isArray(value)) return [...value, 'x'];
   if (typeof value === 'object' && value !== null) return { ...value, x: 'x' };
   if (numbers.includes(column)) return 1;
+  if (column === 'details') return { x: 'x' };
   if (column === 'removed') return { controls: 1, bidi: 0 };
   return value === null ? 'x' : `${value}x`;
 };

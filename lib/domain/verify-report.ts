@@ -200,11 +200,10 @@ const listChanges = (raw: Fields, manifest: Manifest, list: PartList): Alteratio
   }));
 };
 
+type Difference = { kind: ChangeKind; entry: Entry };
+
 /** Pairs each part with what was published, by its hash, else by what it is known by, else by its place. */
-const differences = (
-  wanted: readonly Entry[],
-  found: readonly Entry[],
-): { kind: ChangeKind; entry: Entry }[] => {
+const differences = (wanted: readonly Entry[], found: readonly Entry[]): Difference[] => {
   const pair = new Map<number, number>();
   const taken = new Set<number>();
   const match = (isSame: (a: Entry, i: number) => number) => {
@@ -222,14 +221,14 @@ const differences = (
   match((_, i) => (i < wanted.length ? i : -1));
   const settled = new Set(inOrder(found.flatMap((_, i) => pair.get(i) ?? [])));
   return [
-    ...found.flatMap((entry, i) => {
+    ...found.flatMap((entry, i): Difference[] => {
       const j = pair.get(i);
       const known = j === undefined ? undefined : wanted[j];
-      if (!known || j === undefined) return [{ kind: 'added' as const, entry }];
-      if (known.sha256 !== entry.sha256) return [{ kind: 'changed' as const, entry: known }];
-      return settled.has(j) ? [] : [{ kind: 'moved' as const, entry: known }];
+      if (!known || j === undefined) return [{ kind: 'added', entry }];
+      if (known.sha256 !== entry.sha256) return [{ kind: 'changed', entry: known }];
+      return settled.has(j) ? [] : [{ kind: 'moved', entry: known }];
     }),
-    ...wanted.flatMap((entry, j) => (taken.has(j) ? [] : [{ kind: 'removed' as const, entry }])),
+    ...wanted.flatMap((entry, j): Difference[] => (taken.has(j) ? [] : [{ kind: 'removed', entry }])),
   ];
 };
 

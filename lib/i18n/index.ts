@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core';
 import type { ErrorCode, FieldProblem } from '../domain/errors';
 import type { Fault } from '../domain/fault';
 import { Locale } from '../domain/people';
+import type { Alteration, UnreadableReason } from '../domain/verify-report';
 import { en } from './en';
 import { placeholdersOf } from './placeholders';
 import { vi } from './vi';
@@ -57,6 +58,17 @@ export function faultMessage(locale: Locale, fault: Fault): string {
 /** What is wrong with an export, and what to do; `rule` is an id such as `CR-04`. */
 export const lintMessage = (locale: Locale, rule: string): string =>
   say(locale, rule in en.lint ? `lint.${rule}` : 'lint.model', {});
+
+/** What is not as it was published, as a sentence that names it. */
+export const alterationMessage = (locale: Locale, { part, kind, number, name }: Alteration): string => {
+  const isList = part in en.verify.list && number === null && name === '';
+  const what = say(locale, `verify.${isList ? 'list' : 'part'}.${part}`, { number, name });
+  return say(locale, `verify.kind.${kind}`, { part: what });
+};
+
+/** Why a file cannot be verified. */
+export const unreadableMessage = (locale: Locale, reason: UnreadableReason): string =>
+  say(locale, `verify.reason.${reason}`, {});
 
 /** The key is made up at run time, so its placeholders are looked up; one that nobody filled shows as an ellipsis. */
 function say(locale: Locale, key: string, values: Values): string {

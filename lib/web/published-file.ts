@@ -4,6 +4,7 @@ import { type Published, readPublishedAbout } from '../data/published-list';
 import { parse } from '../domain/input';
 import { Locale } from '../domain/people';
 import type { Actor } from '../domain/permissions';
+import { ReportNumber } from '../domain/publishing';
 import { addressesOf } from '../formats/addresses';
 import { fileName } from '../formats/file-name';
 import { ReportFormat, reportFormats } from '../formats/report-format';
@@ -52,12 +53,6 @@ export const publishedFile = async (
   origin: string,
 ): Promise<PublishedFile> =>
   publishedFileOf(actor.deskId, await readPublishedAbout(actor, number), format, origin);
-
-/** A number as it stands in an address. */
-export const ReportNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 
 const Asked = z.object({ number: ReportNumber, format: ReportFormat });
 

@@ -16,11 +16,13 @@ import { importing } from './importing';
 import { lint } from './lint';
 import { pane } from './pane';
 import { people } from './people';
+import { published } from './published';
 import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
 import { shell } from './shell';
 import { thread } from './thread';
+import { verify } from './verify';
 import { versions } from './versions';
 import { workspace } from './workspace';
 
@@ -34,6 +36,8 @@ export const vi = {
   evidence,
   claim,
   report,
+  published,
+  verify,
   review,
   rules,
   thread,

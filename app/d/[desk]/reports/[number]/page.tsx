@@ -1,0 +1,86 @@
+import '@/lib/formats/report.css';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { CopyButton } from '@/app/_ui/copy-button';
+import { TopBar } from '@/app/_ui/top-bar';
+import { rulesOfDesk } from '@/lib/data/desk-rules';
+import { readPublished } from '@/lib/data/published-list';
+import { isDomainError } from '@/lib/domain/errors';
+import { abilities, can } from '@/lib/domain/permissions';
+import { ReportNumber } from '@/lib/domain/publishing';
+import { reportSheet } from '@/lib/formats/report-sheet';
+import { intl } from '@/lib/web/intl';
+import { deskPlace } from '@/lib/web/session';
+import { shown } from '../../report/markup';
+import { PrintButton } from '../../report/print-button';
+import reportStyle from '../../report/report.module.css';
+import { Files } from '../files';
+import style from '../reports.module.css';
+import { Standing } from '../standing';
+import { WithdrawButton } from '../withdraw-button';
+
+type Props = { params: Promise<{ desk: string; number: string }> };
+
+const publishedAt = cache(async (deskId: string, number: string) => {
+  const { actor } = await deskPlace(deskId, `/d/${deskId}/reports/${number}`);
+  const { data } = ReportNumber.safeParse(number);
+  if (data === undefined) notFound();
+  return readPublished(actor, data).catch((error: unknown) => {
+    if (isDomainError(error) && error.code === 'not-found') notFound();
+    throw error;
+  });
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { desk, number } = await params;
+  const { about } = await publishedAt(desk, number);
+  const { t } = await intl();
+  return { title: t('published.titleOne', { number: String(about.number), title: about.title }) };
+}
+
+/** A published report as it was frozen, and beside it whether it stands, its files and its hash. */
+export default async function PublishedPage({ params }: Props) {
+  const { desk: deskId, number } = await params;
+  const { about, report } = await publishedAt(deskId, number);
+  const { actor, desk, person } = await deskPlace(deskId);
+  const { t } = await intl(desk.timeZone);
+  const { publishing } = await rulesOfDesk(actor);
+  return (
+    <>
+      <TopBar
+        person={{ name: person.name }}
+        desk={{ id: desk.id, name: desk.name, abilities: abilities(actor) }}
+        current="report"
+        search=""
+      />
+      <div className={reportStyle.desk}>
+        <main id="content">{shown(reportSheet(report))}</main>
+        <aside className={reportStyle.side} aria-label={t('published.about')}>
+          <h2>{t('published.numbered', { number: String(about.number) })}</h2>
+          <Standing desk={desk} report={about} />
+          <h2>{t('published.downloads')}</h2>
+          <PrintButton />
+          <Files deskId={deskId} number={about.number} />
+          <p className="muted">{t('published.downloadsText')}</p>
+          <h2>{t('published.hash')}</h2>
+          <p>
+            <code className={style.hash}>{about.hash}</code>
+          </p>
+          <CopyButton text={about.hash} />
+          <p className="muted">{t('published.hashText')}</p>
+          <p className={style.links}>
+            <a href="/verify">{t('published.verify')}</a>
+            {publishing && (
+              <a href={`/p/${deskId}/${about.language}/reports/${about.number}`}>{t('published.public')}</a>
+            )}
+            <a href={`/d/${deskId}/reports`}>{t('published.toList')}</a>
+          </p>
+          {can(actor, 'report.withdraw') && !about.withdrawn && (
+            <WithdrawButton deskId={deskId} number={about.number} />
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

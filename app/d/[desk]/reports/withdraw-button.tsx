@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'use-intl/react';
+import { DialogButton } from '@/app/_ui/dialog-button';
+import { TextArea } from '@/app/_ui/field';
+import { Form } from '@/app/_ui/form';
+import { withdraw } from './actions';
+import style from './reports.module.css';
+
+/** Asks for the reason; readers will see it. */
+export function WithdrawButton({ deskId, number }: { deskId: string; number: number }) {
+  const t = useTranslations('published.withdraw');
+  return (
+    <DialogButton title={t('title', { number: String(number) })} label={t('open')}>
+      <p className={style.says}>{t('what')}</p>
+      <Form action={withdraw} submit={t('submit')} look="danger">
+        {({ value, error }) => (
+          <>
+            <input type="hidden" name="desk" value={deskId} />
+            <input type="hidden" name="number" value={number} />
+            <TextArea
+              label={t('reason')}
+              name="reason"
+              required
+              maxLength={2000}
+              defaultValue={value('reason')}
+              error={error('reason')}
+            />
+          </>
+        )}
+      </Form>
+    </DialogButton>
+  );
+}
