@@ -32,7 +32,13 @@ eachEngine('publishing', () => {
   it('freezes the report under a number, in an event, an export and a file that say the same', async () => {
     const [about] = await listPublished(viewer);
     expect(about).toMatchObject({
-      ...{ number: 1, title: 'Desk: điều gì đã xác nhận, điều gì chưa', language: 'vi', articleId: null, publishedBy: 'The editor' },
+      ...{
+        number: 1,
+        title: 'Desk: điều gì đã xác nhận, điều gì chưa',
+        language: 'vi',
+        articleId: null,
+        publishedBy: 'The editor',
+      },
       totals: { confirmed: 0, unconfirmed: 1, disputed: 0, unapproved: 1, unassessed: 1 },
       ...{ supersedes: null, supersededBy: null, withdrawn: null },
     });

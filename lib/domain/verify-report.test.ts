@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { lookAtJson } from './json-keys';
 import { type PublishedRecord, partHash, publishedRecord } from './manifest';
 import { publishedAs } from './report';
+import { everything } from './report-request';
 import { approvedSource, keepAll, reportFor, sampleDesk } from './report-testing';
 import { type Alteration, type VerifiedReport, verifyReport } from './verify-report';
 
 const desk = sampleDesk();
 keepAll(desk);
-const draft = reportFor('checker', approvedSource(desk));
+const draft = reportFor('checker', approvedSource(desk), { selection: everything });
 const record = publishedRecord(
   publishedAs(draft, {
     ...{ number: 3, at: '2022-02-01T08:00:00.000Z' },

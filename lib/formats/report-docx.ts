@@ -5,6 +5,7 @@
 import type { Report } from '@/lib/domain/report';
 import { shorten } from '@/lib/domain/text';
 import type { Verdict } from '@/lib/domain/verdict';
+import { translator } from '@/lib/i18n';
 import {
   BULLETS,
   contentTypes,
@@ -65,8 +66,17 @@ function* partsOf(report: Report): Generator<ZipPart> {
   yield styles(languages[report.language]);
   yield numbering(draft.orderedLists);
   yield settings;
-  yield footer(`${shorten(titleOf(report), 80)} · ${report.asOf.slice(0, 10)}`);
+  yield footer(footerOf(report));
 }
+
+/** On each page: what it is, its number where it was published, and of which day. */
+const footerOf = (report: Report): string => {
+  const { published, asOf, language } = report;
+  const number = published
+    ? [translator(language)('published.numbered', { number: String(published.number) })]
+    : [];
+  return [shorten(titleOf(report), 80), ...number, asOf.slice(0, 10)].join(' · ');
+};
 
 /** Addresses that a part leads to, each once. */
 type Links = { readonly idOf: (address: string) => string; readonly all: () => Relation[] };

@@ -67,12 +67,28 @@ const facts = ({ report, t }: Sheet): Markup[] => {
   const count = { count: report.articles.length, languages: [...languages].join(', ') };
   const by = `${report.generatedBy.name}, ${t(`report.role.${report.generatedBy.role}`)}`;
   const pairs: [string, Markup][] = [
+    ...publication({ report, t }),
     [t('report.meta.asOf'), el('time', { datetime: report.asOf }, longTime(report, report.asOf))],
     [t('report.meta.articles'), report.articles.length > 0 ? t('report.meta.articleCount', count) : '0'],
     [t('report.meta.generatedBy'), by],
     [t('report.meta.shown'), scopeOf(report, t)],
   ];
   return pairs.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)));
+};
+
+/** That it was published, under which number, and what it takes the place of. */
+const publication = ({ report, t }: Sheet): [string, Markup][] => {
+  const { published } = report;
+  if (!published) return [];
+  const { number, at, supersedes } = published;
+  const when = el('time', { datetime: at }, longTime(report, at));
+  const line: [string, Markup] = [
+    t('published.sheet.number'),
+    [`${t('published.sheet.value', { number: String(number) })}, `, when],
+  ];
+  if (!supersedes) return [line];
+  const before = t('published.sheet.supersedesValue', { number: String(supersedes.number) });
+  return [line, [t('published.sheet.supersedes'), before]];
 };
 
 /** In one line: which claims were asked for, and that some were left out. */
@@ -170,8 +186,14 @@ const end = ({ report, t }: Sheet): Markup =>
       el('dt', {}, t('report.end.hash')),
       el('dd', {}, el('code', {}, `sha256 ${report.hash}`), el('p', {}, t('report.end.hashMeaning'))),
     ),
-    el('p', { class: 'folio' }, `${t('report.meta.asOf')} ${longDate(report, report.asOf)}`),
+    el('p', { class: 'folio' }, folio({ report, t })),
   );
+
+const folio = ({ report, t }: Sheet): string => {
+  const asOf = `${t('report.meta.asOf')} ${longDate(report, report.asOf)}`;
+  const number = report.published && t('published.numbered', { number: String(report.published.number) });
+  return number ? `${number} · ${asOf}` : asOf;
+};
 
 const bases = ({ report, t }: Sheet): Markup[] =>
   report.definitions.map(({ verdict, bases: all }) =>

@@ -44,6 +44,8 @@ const reportColumns: Columns<{ report: Report }> = [
   ['publisher', ({ report }) => text(report.publisher)],
   ['report_title', ({ report }) => text(report.title)],
   ['byline', ({ report }) => text(report.byline)],
+  ['report_number', ({ report }) => report.published?.number ?? null],
+  ['supersedes', ({ report }) => report.published?.supersedes?.number ?? null],
   ['as_of', ({ report }) => time(report.asOf)],
   ['report_sha256', ({ report }) => report.hash],
 ];

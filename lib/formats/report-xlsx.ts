@@ -1,6 +1,6 @@
 import type { Report, ReportArticle } from '@/lib/domain/report';
 import { normalise } from '@/lib/domain/text';
-import { translator } from '@/lib/i18n';
+import { type Translate, translator } from '@/lib/i18n';
 import type { Cell, Columns } from './csv';
 import { scopeOf } from './report-sheet';
 import { claimColumns, claimRows, evidenceColumns, evidenceRows } from './report-table';
@@ -65,6 +65,16 @@ export const reportXlsx = (report: Report): Uint8Array => {
   );
 };
 
+const publication = ({ published }: Report, t: Translate): Line[] => {
+  if (!published) return [];
+  const { number, at, supersedes } = published;
+  return [
+    [t('published.sheet.number'), number],
+    [t('verify.facts.at'), new Date(at)],
+    ...(supersedes ? [[t('published.sheet.supersedes'), supersedes.number] as const] : []),
+  ];
+};
+
 /** What a reader has to know before reading a verdict. */
 const lines = (report: Report): Line[] => {
   const t = translator(report.language);
@@ -73,6 +83,7 @@ const lines = (report: Report): Line[] => {
     [t('report.xlsx.byline'), text(report.byline)],
     [t('report.xlsx.publisher'), text(report.publisher)],
     [t('report.xlsx.desk'), text(report.desk)],
+    ...publication(report, t),
     [t('report.meta.asOf'), new Date(report.asOf)],
     [
       t('report.meta.generatedBy'),

@@ -58,7 +58,7 @@ export const published = {
   },
   sheet: {
     number: 'Published report',
-    value: 'no. {number}, {when}',
+    value: 'no. {number}',
     supersedes: 'Supersedes',
     supersedesValue: 'no. {number}',
   },

@@ -57,7 +57,7 @@ export const published: Words<typeof en> = {
   },
   sheet: {
     number: 'Báo cáo công bố',
-    value: 'số {number}, {when}',
+    value: 'số {number}',
     supersedes: 'Thay thế',
     supersedesValue: 'báo cáo số {number}',
   },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { VerdictLabel } from '@/app/_ui/verdict';
 import { type Report, unsoundItems } from '@/lib/domain/report';
@@ -17,11 +18,14 @@ export async function Panel({
   request,
   report,
   findings,
+  publish,
 }: {
   deskId: string;
   request: ReportRequest;
   report: Report;
   findings: readonly LintFinding[];
+  /** The way to publish it. */
+  publish: ReactNode;
 }) {
   const { t } = await intl();
   const desk = `/d/${deskId}`;
@@ -88,6 +92,7 @@ export async function Panel({
           ))}
         </ul>
       )}
+      {publish}
       <Findings findings={findings} />
       <p>
         <a href={desk}>{t('report.panel.desk')}</a>

@@ -16,6 +16,7 @@ import { type Query, queryOf, requestIn } from '@/lib/web/report-query';
 import { deskPlace } from '@/lib/web/session';
 import { shown } from './markup';
 import { Panel } from './panel';
+import { Publish } from './publish';
 import style from './report.module.css';
 
 type Asked = { deskId: string; query: Query };
@@ -89,6 +90,7 @@ export async function ReportPage(asked: Asked) {
         <Panel
           deskId={asked.deskId}
           request={request}
+          publish={<Publish place={{ actor, desk }} report={report} request={request} />}
           report={report}
           findings={findingsIn(report, textOf, addressesOf(await publicAddress(''), asked.deskId))}
         />
