@@ -9,7 +9,7 @@ import { type Alteration, type VerifiedReport, verifyReport } from './verify-rep
 
 const desk = sampleDesk();
 keepAll(desk);
-const draft = reportFor('checker', approvedSource(desk), { selection: everything });
+const draft = reportFor('editor', approvedSource(desk), { selection: everything });
 const record = publishedRecord(
   publishedAs(draft, {
     ...{ number: 3, at: '2022-02-01T08:00:00.000Z' },
