@@ -25,7 +25,7 @@ const webServer: PlaywrightTestConfig['webServer'] = {
 /** The server starts as `npm start` does, on a data folder of its own that is empty each time. */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'test-results',
+  outputDir: `test-results/${PORT}`,
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { PEOPLE_FOLDER } from './data-folder.js';
 import { expect, type Person } from './people';
 
 /** The link that `people.setup.ts` makes and nobody takes up. */
-export const invitationFile = path.join('e2e', '.people', 'invitation.txt');
+export const invitationFile = path.join(PEOPLE_FOLDER, 'invitation.txt');
 
 /** On the page of people: an invitation, as the link to send. */
 export async function invite(page: Page, { email, role }: Pick<Person, 'email' | 'role'>): Promise<string> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import type { Role } from '../lib/domain/permissions';
+import { PEOPLE_FOLDER } from './data-folder.js';
 
 /** A person of the tests, named by what they are; `people.setup.ts` signs each in once and keeps the state. */
 export type Person = {
@@ -29,7 +30,7 @@ export const PEOPLE = {
 export type Who = keyof typeof PEOPLE;
 
 /** The file with this person's session, for `test.use({ storageState: stateOf('checkerA') })`. */
-export const stateOf = (who: Who): string => path.join('e2e', '.people', `${who}.json`);
+export const stateOf = (who: Who): string => path.join(PEOPLE_FOLDER, `${who}.json`);
 
 type Fixtures = {
   /** What a page may say on its console in this test, such as the browser's own line on an expected 409. */

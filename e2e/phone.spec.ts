@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { pages } from './pages';
 import { expect, stateOf, test } from './people';
 import { importText, text } from './texts';
 import { workspace } from './workspace';
@@ -52,24 +51,6 @@ test.describe('a phone', () => {
       await expect(verdicts.getByRole('radio', { name: 'Unconfirmed' })).not.toBeChecked();
       await expect(page.getByRole('button', { name: 'Undo: claim made' })).toBeVisible();
     });
-  });
-});
-
-test.describe('a screen 320 px wide', () => {
-  test.use({ viewport: { width: 320, height: 640 }, expectedErrors: [/404 \(Not Found\).*\/nowhere/] });
-
-  test('scrolls no page sideways', async ({ openAs, browser, contextOptions }) => {
-    test.setTimeout(120_000);
-    const guest = await browser.newContext(contextOptions);
-    const people = { guest: await guest.newPage(), admin: await openAs('admin') };
-    await importText(people.admin, text('Tin hẹp'));
-    for (const { name, who, go } of pages('Tin hẹp')) {
-      const page = people[who];
-      await go(page);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect.soft(over, `${name}: px too wide`).toBeLessThanOrEqual(0);
-    }
-    await guest.close();
   });
 });
 
