@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { DialogButton } from '@/app/_ui/dialog-button';
 import { Checkbox, Field, Select } from '@/app/_ui/field';
@@ -39,15 +39,22 @@ export function Feeds({ deskId, feeds, fetching, at }: Props) {
   );
 }
 
-/** Milliseconds between two readings of the page while a look is due. */
+/** Milliseconds between two readings of the page while a look is due, and readings after it was taken up. */
 const READ_AGAIN = 5_000;
+const AFTERWARDS = 12;
 
-/** What a look brings shows by itself. */
+/** What a look brings shows by itself. Whoever takes it up moves it on, and needs a while. */
 function useFreshness(isDue: boolean) {
   const router = useRouter();
+  const left = useRef(0);
   useEffect(() => {
-    if (!isDue) return;
-    const timer = setInterval(() => router.refresh(), READ_AGAIN);
+    if (isDue) left.current = AFTERWARDS;
+    if (left.current === 0) return;
+    const timer = setInterval(() => {
+      if (!isDue) left.current -= 1;
+      if (left.current === 0) clearInterval(timer);
+      router.refresh();
+    }, READ_AGAIN);
     return () => clearInterval(timer);
   }, [isDue, router]);
 }
