@@ -7,6 +7,7 @@ import { QueueQuery } from '@/lib/domain/review-queue';
 import { type VerbName, verbs } from '@/lib/domain/verbs';
 import { addressesOf } from '@/lib/formats/addresses';
 import { readAgreement, readOwnCalls } from './agreement';
+import { putAnnotation } from './annotation-container';
 import { importAnnotations } from './annotations';
 import { importArticle } from './articles';
 import { takeNext } from './assignments';
@@ -274,6 +275,12 @@ const reviewing: Partial<Record<Permission, (actor: Person, on: Stage) => Promis
       { json: null, articleId, addresses: addressesOf('https://desk.example.org', actor.deskId) },
       newId(),
     ),
+  'annotation.replace': async (actor, { articleId, occurrence }) => {
+    const version = await (await database()).articleVersion.findFirstOrThrow({ where: { articleId } });
+    const json = { type: 'Annotation', target: { source: 'urn:x:none' } };
+    const asked = { version: 1, origin: 'https://desk.example.org', requestId: newId() };
+    await putAnnotation(actor, { versionId: version.id, occurrenceId: occurrence }, json, asked);
+  },
   'article.double-read': (actor, { articleId }) => markDoubleRead(actor, { articleId, doubleRead: true }),
   'article.join-origin': async (actor, { articleId }) => {
     const { articleId: otherId } = await importArticle(

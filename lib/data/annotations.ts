@@ -285,6 +285,7 @@ const nothing = { notes: 0, evidence: 0, kept: [], refused: [], isTooMuch: false
 const leftRow = ({ index, id, code, words, source }: Left): TakenRow => ({
   ...{ ...nothing, index, outcome: 'left', because: code, name: id, words, source },
   ...{ articleId: null, title: null, claimId: null, statement: null, verdict: null },
+  occurrenceId: null,
 });
 
 type Became = {
@@ -307,6 +308,7 @@ const rowOf = (item: Item, claimId: string, became: Became): TakenRow => {
     ...{ name: namesOf(annotation)[0] ?? null, words: text.text.slice(start, end) },
     ...{ source: annotation.target.source, articleId: text.articleId, title: text.title },
     claimId: known?.claimId ?? (isTaken ? claimId : null),
+    occurrenceId: known?.occurrenceId ?? (isTaken ? item.occurrenceId : null),
     statement: typeof proposal.claim.statement === 'string' ? proposal.claim.statement : null,
     verdict:
       brings && lost('verdict.give') === 0

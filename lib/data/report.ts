@@ -29,6 +29,20 @@ export type Asked = ReportAsked & { readonly language: Locale };
 export const readReport = async (actor: Actor, asked: Asked): Promise<Report> =>
   (await readReportPage(actor, asked)).report;
 
+/**
+ * All claims of an article as this person sees them in its workspace: also those that nobody approved, which everybody
+ * of the desk may read there, and which a report that leaves the desk does not hold. Signs and records nothing.
+ *
+ * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away
+ */
+export const everyClaimOf = async (actor: Actor, articleId: string, language: Locale): Promise<Report> => {
+  assertCan(actor, 'claim.read');
+  if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'claim.read' });
+  // What is hidden from the person is left out where it is read; what is asked for as an editor is the states alone.
+  const { only: _, ...person } = actor;
+  return readReport({ ...person, role: 'editor' }, { articleId, selection: everything, language });
+};
+
 /** The text of a version of an article, where the report quotes it. */
 export type CitedText = (articleId: string, version: number) => string | undefined;
 

@@ -103,6 +103,13 @@ export const statusOf = {
   'import.attempts': 422,
   'import.altered': 409,
   'import.nested': 422,
+  /** details.id: the passage that it is here. */
+  'annotation.known': 409,
+  /** details.because: why it is not taken (taking-over.ts). */
+  'annotation.left': 422,
+  /** Names that an annotation has keep it known; they are not changed. */
+  'annotation.names': 422,
+  'media.unknown': 415,
   'token.invalid': 401,
   'token.too-many': 422,
   /** details: limit, window and seconds to wait. */

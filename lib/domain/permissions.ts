@@ -40,6 +40,7 @@ export const permissions = {
   'occurrence.place': working,
   'occurrence.remove': working,
   'annotation.import': working,
+  'annotation.replace': working,
   'verdict.give': working,
   'note.add': working,
   'note.edit': working,

@@ -32,6 +32,7 @@ export type TakenRow = {
   readonly articleId: string | null;
   readonly title: string | null;
   readonly claimId: string | null;
+  readonly occurrenceId: string | null;
   readonly statement: string | null;
   readonly verdict: Verdict | null;
   readonly notes: number;

@@ -40,6 +40,7 @@ export const scopes = {
     'occurrence.place',
     'occurrence.remove',
     'annotation.import',
+    'annotation.replace',
     'verdict.give',
     'note.add',
     'note.edit',

@@ -8,6 +8,8 @@ export type Addresses = {
   /** The bytes it was read from. */
   readonly source: (articleId: string, number: number) => string;
   readonly annotation: (claimId: string, occurrenceId: string) => string;
+  /** The annotations on a version, for programs. */
+  readonly container: (versionId: string) => string;
 };
 
 /** @param origin of the server, `https://verimark.example.org`, without a slash at its end */
@@ -22,5 +24,6 @@ export const addressesOf = (origin: string, deskId: string): Addresses => {
     version: (id, number) => `${article(id)}?version=${number}`,
     source: (id, number) => `${origin}/api/desks/${deskId}/articles/${id}/source/${number}`,
     annotation: (claimId, occurrenceId) => `${claim(claimId)}#${occurrenceId}`,
+    container: (versionId) => `${origin}/api/v1/versions/${versionId}/annotations/`,
   };
 };

@@ -126,6 +126,11 @@ export const api = {
     listClaims: 'Claims, newest first',
     readClaim: 'A claim with its passages and links',
     'article-import': 'Import an article',
+    listAnnotations: 'The annotations on a version, as the Web Annotation Protocol has them',
+    readAnnotation: 'One annotation',
+    'annotation-add': 'Add an annotation',
+    'annotation-replace': 'Replace an annotation',
+    'annotation-remove': 'Take an annotation away',
     'claim-take': 'Take the next claim to review',
   },
   list: {

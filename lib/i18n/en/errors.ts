@@ -152,6 +152,12 @@ export const errors = {
     altered: 'This file was changed on the server after it was handed in. Hand it in again.',
     nested: 'Archives are opened {limit} deep; this one lies deeper. Unpack it and hand in its files.',
   },
+  annotation: {
+    known: 'This annotation is here already.',
+    left: 'This annotation cannot be taken over: its words cannot be placed in the text.',
+    names: 'The names of an annotation, canonical and via, stay as they are.',
+  },
+  media: { unknown: 'This address takes JSON.' },
   token: {
     invalid:
       'This token is not known, or it has expired or been revoked. Make a new one on the page “Access tokens” of the desk.',

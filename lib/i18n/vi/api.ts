@@ -127,6 +127,11 @@ export const api: Words<typeof en> = {
     listClaims: 'Các nhận định, mới nhất trước',
     readClaim: 'Một nhận định cùng đoạn trích và liên kết',
     'article-import': 'Nhập một bài',
+    listAnnotations: 'Các chú thích trên một bản, theo Web Annotation Protocol',
+    readAnnotation: 'Một chú thích',
+    'annotation-add': 'Thêm một chú thích',
+    'annotation-replace': 'Thay một chú thích',
+    'annotation-remove': 'Bỏ một chú thích',
     'claim-take': 'Nhận việc duyệt tiếp theo',
   },
   list: {

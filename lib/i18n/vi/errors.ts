@@ -151,6 +151,12 @@ export const errors: Words<typeof en> = {
     nested:
       'Tệp nén lồng nhau được mở đến lớp thứ {limit}; tệp này nằm sâu hơn. Hãy giải nén rồi gửi các tệp bên trong.',
   },
+  annotation: {
+    known: 'Chú thích này đã có ở đây.',
+    left: 'Không nhận được chú thích này: không tìm thấy chỗ của nó trong văn bản.',
+    names: 'Không đổi được các tên của chú thích (canonical và via).',
+  },
+  media: { unknown: 'Địa chỉ này chỉ nhận JSON.' },
   token: {
     invalid:
       'Không nhận ra mã truy cập này, hoặc mã đã hết hạn hay bị thu hồi. Hãy tạo mã mới ở trang “Mã truy cập” của bàn.',

@@ -34,11 +34,18 @@ export const answer = async (request: Request): Promise<Response> => {
     if (!rate.allowed) throw new DomainError('rate.exceeded', { limit: POLICY.limit, seconds: rate.seconds });
     return withHeaders(await dispatch(request, bearer, locale), { ...limits, ...spoken(locale) });
   } catch (error) {
-    return refusal(error, request, locale, limits);
+    return withProtocol(refusal(error, request, locale, limits), request);
   }
 };
 
 const spoken = (locale: Locale) => ({ 'content-language': locale, vary: 'Accept-Language, Authorization' });
+
+/** Of the annotation protocol's things every answer says what they are, also where it is a refusal. */
+const withProtocol = (response: Response, { url }: Request): Response => {
+  const line = linesAt(new URL(url).pathname).find(({ route }) => route.protocol);
+  if (line?.route.protocol) response.headers.set('link', line.route.protocol.link);
+  return response;
+};
 
 /** @throws DomainError token.invalid */
 const bearerIn = async ({ headers }: Request): Promise<Bearer> => {
@@ -51,17 +58,17 @@ const bearerIn = async ({ headers }: Request): Promise<Bearer> => {
 const dispatch = async (request: Request, bearer: Bearer, locale: Locale): Promise<Response> => {
   const lines = linesAt(new URL(request.url).pathname);
   if (lines.length === 0) throw new DomainError('not-found');
-  const found = lines.find(({ route }) => route.method === request.method);
-  const methods = lines.map(({ route }) => route.method).join(', ');
-  if (!found) throw new DomainError('method.unknown', { methods });
+  const found = lines.find(({ route }) => route.method === request.method) ?? bodilessOf(request, lines);
+  if (!found) throw new DomainError('method.unknown', { methods: methodsOf(lines) });
   const { route, params } = found;
   const { actor, tokenId } = bearer;
   assertCan(actor, route.permission);
-  const text = route.method === 'GET' ? '' : await textOf(request);
+  const text = route.method === 'GET' || route.bytes ? '' : await textOf(request);
   const key = keyOf(request);
   const requestId = key === null ? newId() : sha256(`${tokenId} ${key}`).slice(0, 40);
   const carryOut = () => handled(route, { actor, params, request, locale, requestId }, text);
-  if (route.method === 'GET' || key === null) return carryOut();
+  if (route.method === 'GET') return bodiless(await carryOut(), request);
+  if (key === null || route.bytes) return carryOut();
   const { method, url } = request;
   const { pathname, search } = new URL(url);
   const version = request.headers.get('if-match') ?? '';
@@ -70,6 +77,26 @@ const dispatch = async (request: Request, bearer: Bearer, locale: Locale): Promi
     async () => keepable(await carryOut().catch((error: unknown) => refusal(error, request, locale, {}))),
   );
   return new Response(kept.body, kept);
+};
+
+type Lines = ReturnType<typeof linesAt>;
+
+const BODILESS = ['HEAD', 'OPTIONS'];
+
+/** HEAD and OPTIONS are GET without what it brings; where reading leaves a trace there is neither. */
+const bodilessOf = ({ method }: Request, lines: Lines) =>
+  BODILESS.includes(method) ? lines.find(({ route }) => route.method === 'GET' && route.protocol) : undefined;
+
+const methodsOf = (lines: Lines): string =>
+  [
+    ...lines.map(({ route }) => route.method),
+    ...(lines.some(({ route }) => route.protocol) ? BODILESS : []),
+  ].join(', ');
+
+const bodiless = (response: Response, { method }: Request): Response => {
+  if (!BODILESS.includes(method)) return response;
+  const status = method === 'OPTIONS' ? 204 : response.status;
+  return new Response(null, { status, headers: response.headers });
 };
 
 const keepable = async (response: Response) => ({
@@ -89,8 +116,14 @@ const keyOf = ({ headers }: Request): string | null => {
 
 const wrong = (path: string) => new DomainError('input.invalid', {}, [{ path, key: 'invalid' }]);
 
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
+/** @throws DomainError media.unknown, input.invalid, input.too-large */
 const textOf = async (request: Request): Promise<string> => {
   const bytes = await limitedBody(request, MAX_BODY);
+  const type = request.headers.get('content-type');
+  if (bytes.length > 0 && type !== null && !JSON_TYPE.test(type.trim()))
+    throw new DomainError('media.unknown');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
@@ -149,7 +182,9 @@ const nextPage = (request: Request, cursor: string): string => {
 };
 
 const withHeaders = (response: Response, headers: Record<string, string>): Response => {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(headers))
+    if (name === 'vary') response.headers.append(name, value);
+    else response.headers.set(name, value);
   return response;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '@/lib/domain/people';
 import { type Scope, scopes } from '@/lib/domain/token';
 import { isVerbName } from '@/lib/domain/verbs';
+import { ANNOTATION_TYPE } from '@/lib/formats/web-annotation';
 import { messages, translator } from '@/lib/i18n';
 import type { parts } from './claim';
 import type { Body, Route } from './route';
@@ -36,6 +37,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Waiting: shapes.WaitingShape,
   Self: shapes.SelfShape,
   Imported: shapes.ImportedShape,
+  Annotation: shapes.AnnotationShape,
+  Collection: shapes.CollectionShape,
   Problem: shapes.ProblemShape,
 };
 
@@ -187,6 +190,8 @@ const scopeOf = ({ permission }: Route): Scope =>
     (scopes[scope] as readonly string[]).includes(permission),
   ) ?? 'read';
 
+const mediaOf = ({ protocol }: Route): string => (protocol ? ANNOTATION_TYPE : 'application/json');
+
 const tagOf = ({ path }: Route): string => path.split('/')[1] ?? '';
 
 /** What the lines are called, in a language. */
@@ -223,7 +228,7 @@ export const openApi = (locale: Locale) => {
     ...(route.body && {
       requestBody: {
         required: bodyOf(route.body).required !== undefined,
-        content: { 'application/json': { schema: bodyOf(route.body) } },
+        content: { [mediaOf(route)]: { schema: bodyOf(route.body) } },
       },
     }),
     responses: {
@@ -234,7 +239,7 @@ export const openApi = (locale: Locale) => {
           ...(route.status === 201 && { Location: header(t('api.header.location')) }),
           RateLimit: header(t('api.header.rate')),
         },
-        ...(route.answer && { content: { 'application/json': { schema: schemaOf(route.answer) } } }),
+        ...(route.answer && { content: { [mediaOf(route)]: { schema: schemaOf(route.answer) } } }),
         ...(route.answer === null && route.status === 200 && { content: { '*/*': {} } }),
       },
       ...Object.fromEntries(

@@ -55,6 +55,10 @@ export type Route = {
   /** It says the version of what it answers in ETag. */
   readonly etag?: true;
   readonly status: 200 | 201 | 204;
+  /** It speaks the Web Annotation Protocol: JSON-LD, HEAD and OPTIONS beside GET, and this Link with every answer. */
+  readonly protocol?: { readonly link: string };
+  /** It reads the request's bytes itself, as they come. */
+  readonly bytes?: true;
   /** Null: a file, or nothing. */
   readonly answer: z.ZodType | null;
   readonly handle: (call: Call) => Promise<Answer | Response>;

@@ -1,10 +1,11 @@
 import { Id } from '@/lib/domain/ids';
+import { container } from './container';
 import { reads } from './reads';
 import type { Route } from './route';
 import { writes } from './writes';
 
 /** The whole interface for programs, one line per address and method. */
-export const routes: readonly Route[] = [...reads, ...writes];
+export const routes: readonly Route[] = [...reads, ...writes, ...container];
 
 /** Where everything of it is. */
 export const BASE = '/api/v1';

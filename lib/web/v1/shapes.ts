@@ -353,3 +353,20 @@ export const paged = <Item extends z.ZodType>(item: Item) =>
 
 /** A list that comes whole. */
 export const whole = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item).readonly() });
+
+/** One annotation. What it may say beside this is the model's. @see https://www.w3.org/TR/annotation-model/ */
+export const AnnotationShape = z.looseObject({
+  '@context': z.unknown().describe('http://www.w3.org/ns/anno.jsonld'),
+  type: z.literal('Annotation'),
+  body: z.unknown().optional(),
+  target: z.unknown(),
+});
+
+/** A container, or one page of what is in it. */
+export const CollectionShape = z.looseObject({
+  '@context': z.unknown(),
+  id: text,
+  type: z.union([text, z.array(text)]),
+  total: count.optional(),
+  items: z.array(z.unknown()).optional(),
+});
