@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
-import { everything } from '@/lib/domain/report-request';
 import { graphemeBoundary } from '@/lib/domain/text';
 import { addressesOf } from '@/lib/formats/addresses';
 import { isRecord, type JsonRecord, recordsIn } from '@/lib/formats/json-value';
@@ -12,7 +11,7 @@ import { importArticle } from './articles';
 import { database } from './client';
 import { readStory } from './history';
 import { perform } from './perform';
-import { readReport } from './report';
+import { everyClaimOf } from './report';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
 import { anItem, askAs } from './testing-claim';
 import { aMember } from './testing-full-desk';
@@ -29,14 +28,9 @@ const QUOTE = 'quân đội đã tới sân bay';
 const addressesFor = (actor: Person) => addressesOf(ORIGIN, actor.deskId);
 
 const exported = async (actor: Person, articleId: string): Promise<JsonRecord> => {
-  const report = await readReport(
-    { ...actor, role: 'editor' },
-    { ...everyState, articleIds: [articleId], language: 'vi' },
-  );
+  const report = await everyClaimOf(actor, articleId, 'vi');
   return JSON.parse([...reportAnnotations(report, addressesFor(actor))].join(''));
 };
-/** Whatever has a verdict, approved or not. */
-const everyState = { selection: everything };
 
 const itemsOf = ({ first }: JsonRecord): JsonRecord[] => (isRecord(first) ? recordsIn(first.items) : []);
 

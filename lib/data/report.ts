@@ -9,6 +9,7 @@ import { chosen, type Standings, standingsOf } from '@/lib/domain/report-choice'
 import { type ReportAsked, ReportRequest } from '@/lib/domain/report-request';
 import type { Entry, ReportSource } from '@/lib/domain/report-source';
 import type { Reporting } from '@/lib/domain/reporting';
+import { AssessmentState } from '@/lib/domain/verdict';
 import { reportWording } from '@/lib/formats/report-wording';
 import { database, inTransaction, type Tx } from './client';
 import { toRecord } from './records';
@@ -40,7 +41,8 @@ export const everyClaimOf = async (actor: Actor, articleId: string, language: Lo
   if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'claim.read' });
   // What is hidden from the person is left out where it is read; what is asked for as an editor is the states alone.
   const { only: _, ...person } = actor;
-  return readReport({ ...person, role: 'editor' }, { articleId, selection: everything, language });
+  const selection = { states: AssessmentState.options, unassessed: true };
+  return readReport({ ...person, role: 'editor' }, { articleIds: [articleId], selection, language });
 };
 
 /** The text of a version of an article, where the report quotes it. */

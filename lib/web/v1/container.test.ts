@@ -393,7 +393,9 @@ eachEngine('the container of a version’s annotations', () => {
     const [one, two] = [await aPerson(deskId, 'checker'), await aPerson(deskId, 'checker')];
     const { id: claimId, versionId } = await aClaim(one);
     const before = await (await aProgram(two)).ask(`GET /versions/${versionId}/annotations/`);
-    await changeDeskOptions(await aPerson(deskId, 'admin'), { approvals: 2, blind: true, fetching: false });
+    await changeDeskOptions(await aPerson(deskId, 'admin'), {
+      ...{ approvals: 2, blind: true, fetching: false, publishing: false },
+    });
     await askAs(one, 'verdict.give', {
       ...{
         id: newId(),

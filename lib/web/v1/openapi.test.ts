@@ -81,6 +81,7 @@ eachEngine('every line that reads', () => {
     const ids: Record<string, string> = {
       ...{ claimId: desk.claimId, articleId: desk.articleId, versionId: desk.versionId },
       ...(part && { id: await first(part) }),
+      ...(path.includes('{occurrenceId}') && { occurrenceId: await first('occurrences') }),
     };
     return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] || '0'.repeat(20));
   };
