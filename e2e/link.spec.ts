@@ -76,6 +76,7 @@ const importFromWeb = async (page: Page, admin: Page): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name: `Quiet ${id}` })).toBeVisible();
   await expect(page.getByText('Reporter A').first()).toBeVisible();
   const lines = page.getByRole('list', { name: 'Much alike' }).getByRole('listitem');
+  await page.getByText('1 more', { exact: true }).click();
   await expect(lines).toHaveCount(2);
   await expect(lines.first()).toContainText(/\d+% like (?:Calm|Plenty)/);
   await lines
@@ -85,6 +86,7 @@ const importFromWeb = async (page: Page, admin: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Treat as one origin/ }).click();
   await expect(page.getByText('One origin', { exact: true })).toBeVisible();
   await page.goBack();
+  await page.getByText('1 more', { exact: true }).click();
   await expect(lines.filter({ hasText: 'One origin' })).toHaveCount(1);
 
   await feed.getByRole('button', { name: /^Remove Feed/ }).click();

@@ -5,10 +5,10 @@ import type { Alike } from '@/lib/data/near-duplicates';
 import style from './alike.module.css';
 import { useParts, useWorkspace } from './parts';
 
-/** As many as stand there at once; the others are behind a word. */
-const SHOWN = 2;
+/** The likest stands there; the others are behind a word. */
+const SHOWN = 1;
 
-/** Other articles of the desk that are much like this one, in a quiet line each. `onShown`: they take room. */
+/** Other articles of the desk that are much like this one, in a quiet line. `onShown`: they take room. */
 export function AlikeLines({ onShown }: { onShown: () => void }) {
   const t = useTranslations('importing.alike');
   const { deskId } = useParts();
