@@ -15,6 +15,7 @@ const addresses = (desk: string, article: string) => ({
   pages: [
     `/d/${desk}`,
     `/d/${desk}/report`,
+    `/d/${desk}/reports`,
     `/d/${desk}/people`,
     `/d/${desk}/settings`,
     `/d/${desk}/import`,

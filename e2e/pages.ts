@@ -106,6 +106,11 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
       },
     },
     { name: 'desk-report', who: 'admin', go: (page) => below(page, '/report') },
+    { name: 'reports', who: 'admin', go: (page) => below(page, '/reports') },
+    { name: 'published-report', who: 'admin', go: published },
+    { name: 'publish', who: 'admin', go: publishing },
+    { name: 'verify', who: 'admin', go: async (page) => void (await page.goto('/verify')) },
+    { name: 'verify-altered', who: 'admin', go: verifyAltered },
     { name: 'review', who: 'admin', go: (page) => below(page, '/review') },
     {
       name: 'review-claim',
@@ -145,6 +150,42 @@ async function below(page: Page, rest: string): Promise<void> {
   await page.waitForURL(/\/d\//);
   await page.goto(new URL(page.url()).pathname.split('/', 3).join('/') + rest);
 }
+
+const openPublishing = async (page: Page): Promise<void> => {
+  await below(page, '/report?state=proposed&state=submitted&state=approved&unassessed=1');
+  await page.getByRole('button', { name: /^(Publish|Công bố) …$/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+const publishing = (page: Page): Promise<void> => openPublishing(page);
+
+/** The newest of the desk, or its first. */
+const published = async (page: Page): Promise<void> => {
+  await openPublishing(page);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Publish|Công bố)$/ })
+    .click();
+  await page.waitForURL(/\/reports\/\d+$/);
+};
+
+/** A file of which a word was changed, and one that is none. */
+const verifyAltered = async (page: Page): Promise<void> => {
+  await published(page);
+  const address = page.url().replace('/d/', '/api/desks/');
+  const file = await (await page.request.get(`${address}?format=json`)).text();
+  await page.goto('/verify');
+  const of = (name: string, text: string) => ({ name, mimeType: '', buffer: Buffer.from(text) });
+  await page
+    .getByLabel(/^(Choose files|Chọn tệp)$/)
+    .last()
+    .setInputFiles([
+      of('report.json', file),
+      of('altered.json', file.replace(/"method": ".{10}/, '"method": "Otherwise ')),
+      of('picture.png', '\x89PNG'),
+    ]);
+  await expect(page.getByRole('article')).toHaveCount(3);
+};
 
 const handIn = async (page: Page, files: Readonly<Record<string, string>>): Promise<void> => {
   await below(page, '/import');

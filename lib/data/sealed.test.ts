@@ -19,6 +19,7 @@ import { asOf, LogQuery, readLog, readStory } from './history';
 import { countLookAgain, listLookAgain } from './look-again';
 import { listNotifications } from './notifications';
 import { perform } from './perform';
+import { listPublished, readPublished } from './published-list';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
 import { readReportPage } from './report';
 import { readReviewPage } from './review-page';
@@ -99,6 +100,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/origins': (reader) => findOrigins(reader, ''),
   'api/desks/[desk]/protected-notes/[note]': null,
   'api/desks/[desk]/report': everyReport,
+  'api/desks/[desk]/reports/[number]': (reader) => readPublished(reader, 1),
   'api/desks/[desk]/search': everyList,
   'api/desks/[desk]/snapshots/[snapshot]': null,
   'api/desks/[desk]/sources': (reader) => findSources(reader, ''),
@@ -114,6 +116,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   account: null,
   'api/docs': null,
   'sign-in': null,
+  verify: null,
   'welcome/[token]': null,
   'd/[desk]': async (reader, place) => [
     await everyList(reader, place),
@@ -146,6 +149,8 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/notifications': (reader) => listNotifications(reader),
   'd/[desk]/people': null,
   'd/[desk]/report': everyReport,
+  'd/[desk]/reports': (reader) => listPublished(reader),
+  'd/[desk]/reports/[number]': (reader) => readPublished(reader, 1),
   'd/[desk]/review': everyQueue,
   'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),
   'd/[desk]/settings': (reader) => listWebhooks(reader),
