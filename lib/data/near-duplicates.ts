@@ -57,14 +57,16 @@ type Candidate = Omit<Alike, 'similarity' | 'shared'> & {
   readonly originId: string | null;
 };
 
+/** The texts come last, of these few alone: of a template there may be thousands that share a key. */
 const sharingKeys = async (
   deskId: string,
   articleId: string,
   keys: readonly number[],
-): Promise<Candidate[]> =>
-  (await database()).$queryRaw<Candidate[]>`
+): Promise<Candidate[]> => {
+  const db = await database();
+  const near = await db.$queryRaw<(Omit<Candidate, 'text'> & { readonly versionId: string })[]>`
     SELECT a."id" AS "articleId", a."title" AS "title", a."publisher" AS "publisher",
-      a."publishedOn" AS "publishedOn", a."originId" AS "originId", v."text" AS "text"
+      a."publishedOn" AS "publishedOn", a."originId" AS "originId", v."id" AS "versionId"
     FROM (
       SELECT "versionId", count(*) AS "shared" FROM "Likeness"
       WHERE "key" IN (${Prisma.join([...keys])}) GROUP BY "versionId"
@@ -73,3 +75,8 @@ const sharingKeys = async (
     WHERE v."id" = "near"."versionId" AND a."id" = v."articleId" AND a."currentNumber" = v."number"
       AND a."deskId" = ${deskId} AND a."deletedAt" IS NULL AND a."id" <> ${articleId}
     ORDER BY "near"."shared" DESC, a."createdAt" LIMIT ${COMPARED}`;
+  const where = { id: { in: near.map(({ versionId }) => versionId) } };
+  const texts = await db.articleVersion.findMany({ where, select: { id: true, text: true } });
+  const textOf = new Map(texts.map(({ id, text }) => [id, text]));
+  return near.map(({ versionId, ...one }) => ({ ...one, text: textOf.get(versionId) ?? '' }));
+};
