@@ -40,6 +40,6 @@ const REASON_MAX = 2_000;
 /** Withdraw a report, with a reason that its readers will see. */
 export const WithdrawForm = z.object({
   number: ReportNumber,
-  reason: z.string().trim().min(1, { error: 'required' }).max(REASON_MAX),
+  reason: z.string().trim().min(1).max(REASON_MAX),
 });
 export type WithdrawForm = z.infer<typeof WithdrawForm>;
