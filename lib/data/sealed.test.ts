@@ -19,6 +19,16 @@ import { asOf, LogQuery, readLog, readStory } from './history';
 import { countLookAgain, listLookAgain } from './look-again';
 import { listNotifications } from './notifications';
 import { perform } from './perform';
+import {
+  readPublicClaim,
+  readPublicIndex,
+  readPublicMethod,
+  readPublicReport,
+  readPublicRow,
+  readStandingClaim,
+} from './public';
+import { readPublicLog } from './public-log';
+import { readPublicPlaces } from './public-places';
 import { listPublished, readPublished } from './published-list';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
 import { readReportPage } from './report';
@@ -109,6 +119,23 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/v1/[...path]': everyLine,
   'api/me/preferences': null,
   'api/schemas/report': null,
+  oembed: ({ deskId }, { claimId }) => readStandingClaim(deskId, claimId),
+  'p/[desk]': ({ deskId }) => readPublicIndex(deskId),
+  'p/[desk]/corrections.atom': ({ deskId }) => readPublicLog(deskId),
+  'p/[desk]/[locale]': ({ deskId }) => readPublicIndex(deskId),
+  'p/[desk]/[locale]/claims/[claim]': ({ deskId }, { claimId }) => readPublicClaim(deskId, claimId),
+  'p/[desk]/[locale]/claims/[claim]/picture.png': ({ deskId }, { claimId }) =>
+    readStandingClaim(deskId, claimId),
+  'p/[desk]/[locale]/corrections': ({ deskId }) => readPublicLog(deskId),
+  'p/[desk]/[locale]/embed/claims/[claim]': ({ deskId }, { claimId }) => readStandingClaim(deskId, claimId),
+  'p/[desk]/[locale]/method': ({ deskId }) => readPublicMethod(deskId, 'vi'),
+  'p/[desk]/[locale]/reports/[number]': ({ deskId }) => readPublicReport(deskId, 1),
+  'p/[desk]/[locale]/reports/[number]/files/[format]': ({ deskId }) => readPublicRow(deskId, 1),
+  'p/[desk]/[locale]/reports/[number]/picture.png': ({ deskId }) => readPublicReport(deskId, 1),
+  'p/fonts/[name]': null,
+  'p/style/[name]': null,
+  'robots.txt': null,
+  'sitemap.xml': async ({ deskId }) => (await readPublicPlaces()).filter((one) => one.deskId === deskId),
 };
 
 const pages: Readonly<Record<string, Read | null>> = {
@@ -236,7 +263,7 @@ eachEngine('a blind desk', () => {
 
   beforeAll(async () => {
     const deskId = await anEmptyDesk();
-    await (await database()).desk.update({ where: { id: deskId }, data: { blind: true } });
+    await (await database()).desk.update({ where: { id: deskId }, data: { blind: true, publishing: true } });
     [first, second, viewer, admin] = [
       await aPerson(deskId, 'checker'),
       await aPerson(deskId, 'checker'),

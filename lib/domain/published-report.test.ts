@@ -33,6 +33,18 @@ describe('what everybody may read', () => {
     expect([isForEverybody(report), isForEverybody(open)]).toEqual([false, true]);
   });
 
+  it('is not the whole where an approved claim names one that nobody approved', () => {
+    const { desk, report } = published();
+    const open = forEverybody(report);
+    const link = { kind: 'reports', direction: 'from', claimId: desk.denied, number: null } as const;
+    const items = open.items.map((item) => ({
+      ...item,
+      links: [{ ...link, shortText: 'Chưa duyệt', language: 'vi' }],
+    }));
+    expect(isForEverybody({ ...open, items })).toBe(false);
+    expect(JSON.stringify(forEverybody({ ...open, items }))).not.toContain('Chưa duyệt');
+  });
+
   it('has nothing that cannot be relied on', () => {
     const { desk, report } = published();
     const items = report.items.map((item) => ({ ...item, unsound: ['VR-12'] }));

@@ -1,5 +1,5 @@
 /** What everybody may read of a published report, and what has been put right in it since. */
-import { type Report, type ReportItem, totalsOf, unsoundItems } from './report';
+import { type Report, type ReportCorrection, type ReportItem, totalsOf, unsoundItems } from './report';
 import { printedCorrection, toldAfter } from './report-correction';
 import type { Correction } from './review';
 
@@ -22,7 +22,10 @@ export const forEverybody = (report: Report): Report => {
 
 /** Whether there is something in the report that is not for everybody. */
 export const isForEverybody = (report: Report): boolean =>
-  report.notAssessed.length === 0 && forEverybody(report).items.length === report.items.length;
+  report.notAssessed.length === 0 && told(forEverybody(report)) === told(report);
+
+/** How much is said of claims: themselves, and where others name them. */
+const told = ({ items }: Report): number => items.reduce((count, { links }) => count + 1 + links.length, 0);
 
 /**
  * The report with what was put right since it was written, each correction with its date and what was said before; the
@@ -49,20 +52,21 @@ const byTime = (a: Correction, b: Correction): number =>
 const correctedItem = (item: ReportItem, rows: readonly Correction[]): ReportItem => {
   const last = rows.at(-1);
   if (!last) return item;
-  // A report that does not say how sure the desk was is not made to say it.
-  const confidence = item.confidence === null ? { confidence: undefined } : {};
-  const said = rows.map((row) => {
-    // Readers learn that and why, not who: the desk stands for it.
-    const one = printedCorrection(row, '');
-    return { ...one, before: { ...one.before, ...confidence } };
-  });
+  const said = rows.map((row) => withoutDoubt(item, printedCorrection(row, '')));
   return {
     ...item,
     ...toldAfter(last),
     ...(item.confidence === null && { confidence: null }),
     hash: last.toHash,
+    // Readers learn that and why, not who: the desk stands for it.
     corrections: [...item.corrections, ...said],
   };
+};
+
+/** A report that does not say how sure the desk was is not made to say it. */
+const withoutDoubt = ({ confidence }: ReportItem, one: ReportCorrection): ReportCorrection => {
+  const { confidence: _, ...before } = one.before ?? {};
+  return confidence === null ? { ...one, before } : one;
 };
 
 /** Corrections of a claim that were made after the report was written. */

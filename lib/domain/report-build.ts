@@ -72,7 +72,7 @@ const kindOf = ({ articleIds }: ReportRequest): Report['kind'] => {
   return articleIds.length === 1 ? 'article' : 'articles';
 };
 
-const definitionsIn = (wording: Wording): Definition[] =>
+export const definitionsIn = (wording: Wording): Definition[] =>
   Verdict.options.map((verdict) => ({
     verdict,
     text: wording.verdicts[verdict],

@@ -30,7 +30,11 @@ export function* reportClaimReviews(report: Report, addresses: Addresses): Gener
 }
 
 /** The review of one claim; null for one that is not approved, or no longer what was. */
-export const claimReview = (report: Report, item: ReportItem, addresses: Addresses): JsonRecord | null => {
+export const claimReview = (
+  report: Report,
+  item: ReportItem,
+  addresses: Pick<Addresses, 'desk' | 'claim'>,
+): JsonRecord | null => {
   if (item.state !== 'approved' || item.unsound.length > 0) return null;
   const t = translator(report.language);
   const url = addresses.claim(item.claimId);

@@ -14,7 +14,25 @@ export type Element = {
 
 const tags = [
   ...['a', 'abbr', 'article', 'b', 'bdi', 'blockquote', 'cite', 'code', 'dd', 'div', 'dl', 'dt', 'footer'],
-  ...['h1', 'h2', 'h3', 'h4', 'header', 'i', 'li', 'mark', 'ol', 'p', 'section', 'span', 'time', 'ul'],
+  ...[
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'header',
+    'i',
+    'li',
+    'main',
+    'mark',
+    'nav',
+    'ol',
+    'p',
+    'section',
+    'span',
+    'time',
+    'ul',
+  ],
+  ...['details', 'summary'],
   ...['svg', 'path', 'circle'],
 ] as const;
 export type Tag = (typeof tags)[number];
@@ -27,9 +45,11 @@ export type Attributes = Partial<
     | 'dir'
     | 'id'
     | 'href'
+    | 'hreflang'
     | 'rel'
     | 'datetime'
     | 'role'
+    | 'aria-current'
     | 'aria-label'
     | 'aria-hidden'
     | 'aria-labelledby'
@@ -52,7 +72,8 @@ export const el = (tag: Tag, attributes: Attributes, ...children: readonly Marku
 // More than any script puts on one letter; what is beyond would be drawn over the lines above.
 const MARKS = /(\p{M}{8})\p{M}+/gu;
 
-const inert = (text: string): string => normalise(text).replace(MARKS, '$1');
+/** A text without what misleads; towers of marks are cut down. */
+export const inert = (text: string): string => normalise(text).replace(MARKS, '$1');
 
 const plain = (node: Markup): Markup => {
   if (typeof node === 'string') return inert(node);
@@ -74,6 +95,29 @@ const entities: Readonly<Record<string, string>> = {
 /** Text as it may stand between tags and within quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+/** Text as it may stand in XML, which has no place for the two code points that are no characters. */
+export const escapeXml = (text: string): string => escapeHtml(text.replace(/[\ufffe\uffff]/g, '\ufffd'));
+
+/** The words that the markup shows, each element on a line of its own. */
+export const textOf = (node: Markup): string => {
+  if (node === null || typeof node === 'string') return node ?? '';
+  if (!('tag' in node)) return node.map(textOf).join('');
+  return INLINE.has(node.tag) ? textOf(node.children) : `\n${textOf(node.children)}\n`;
+};
+
+const INLINE: ReadonlySet<Tag> = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'cite',
+  'code',
+  'i',
+  'mark',
+  'span',
+  'time',
+]);
 
 /** The markup as HTML text. */
 export const toHtml = (node: Markup): string => {

@@ -8,7 +8,12 @@ import { contactList, correctionList, evidenceList, searchList, unsoundNotice } 
 import { longTime } from './report-times';
 
 /** The report that is being written, and the words of its language. */
-export type Sheet = { report: Report; t: Translate };
+export type Sheet = {
+  report: Report;
+  t: Translate;
+  /** Address of a claim's own page, where it has one. */
+  claimPage?: (claimId: string) => string;
+};
 
 /** A numbered claim with its verdict. */
 export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
@@ -19,7 +24,7 @@ export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
     el(
       'div',
       {},
-      heading(item),
+      heading(sheet, item),
       tagLine(sheet, item),
       unsoundNotice(sheet, item),
       olderNotice(sheet, item),
@@ -40,10 +45,14 @@ export const assessedClaim = (sheet: Sheet, item: ReportItem): Markup =>
  * What is said of the claim wherever there is little room stands first. A statement that nobody has edited is the quote
  * below it; another one is said in full.
  */
-const heading = ({ statement, shortText, language, passages: all }: UnassessedItem): Markup => {
+const heading = (
+  { claimPage }: Sheet,
+  { claimId, statement, shortText, language, passages: all }: UnassessedItem,
+): Markup => {
   const isSaid = statement === shortText || all.some(({ exact }) => exact === statement);
   const attributes = { lang: language, dir: 'auto' };
-  return [el('h3', attributes, shortText), isSaid ? null : el('p', attributes, statement)];
+  const words = claimPage ? el('a', { href: claimPage(claimId) }, shortText) : shortText;
+  return [el('h3', attributes, words), isSaid ? null : el('p', attributes, statement)];
 };
 
 const tagLine = ({ t }: Sheet, item: ReportItem): Markup =>
@@ -176,7 +185,7 @@ export const unassessedClaim = (sheet: Sheet, item: UnassessedItem): Markup =>
     el(
       'div',
       {},
-      heading(item),
+      heading(sheet, item),
       el('p', { class: 'tag' }, el('span', { class: 'push' }, where(sheet.t, item))),
       passages(sheet, item, 'open'),
     ),
@@ -187,21 +196,20 @@ export const verdictLabel = (t: Translate, verdict: Verdict): Markup =>
   el(
     'span',
     { class: `verdict ${verdict}` },
-    el('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...icons[verdict]),
+    el('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...icon(verdictIcons[verdict])),
     el('span', { class: 'vmark' }, t(`shell.verdict.${verdict}`)),
   );
 
-const ring = el('circle', { cx: '8', cy: '8', r: '6.25' });
-
-const icons: Readonly<Record<Verdict, readonly Markup[]>> = {
-  confirmed: [ring, el('path', { d: 'm5.2 8.2 2 2 3.7-4.2' })],
-  unconfirmed: [
-    ring,
-    el('path', { d: 'M6.3 6.5a1.75 1.75 0 1 1 2.6 1.5c-.6.35-.9.65-.9 1.3' }),
-    el('path', { d: 'M8 11.3v.01' }),
-  ],
-  disputed: [
-    el('path', { d: 'M8 1.2 14.8 8 8 14.8 1.2 8Z' }),
-    el('path', { d: 'M5.6 6.9h4.8M5.6 9.3h4.8M9.2 5.2l-2.4 5.8' }),
-  ],
+/** The drawings of the verdicts within 16 by 16: a ring round some, and strokes. */
+export const verdictIcons: Readonly<
+  Record<Verdict, { readonly rings: 0 | 1; readonly paths: readonly string[] }>
+> = {
+  confirmed: { rings: 1, paths: ['m5.2 8.2 2 2 3.7-4.2'] },
+  unconfirmed: { rings: 1, paths: ['M6.3 6.5a1.75 1.75 0 1 1 2.6 1.5c-.6.35-.9.65-.9 1.3', 'M8 11.3v.01'] },
+  disputed: { rings: 0, paths: ['M8 1.2 14.8 8 8 14.8 1.2 8Z', 'M5.6 6.9h4.8M5.6 9.3h4.8M9.2 5.2l-2.4 5.8'] },
 };
+
+const icon = ({ rings, paths }: (typeof verdictIcons)[Verdict]): Markup[] => [
+  ...(rings > 0 ? [el('circle', { cx: '8', cy: '8', r: '6.25' })] : []),
+  ...paths.map((d) => el('path', { d })),
+];

@@ -79,9 +79,11 @@ const places = ({ report, t }: Sheet, item: ReportEvidence): Markup[] => [
 ];
 
 /** What was looked for, where and when, and what came of it, also when nothing did. */
-export const searchList = ({ report, t }: Sheet, { searches }: ReportItem): Markup => {
-  if (searches.length === 0) return null;
-  const lines = searches.map(({ lookedFor, place, at, outcome, result }) =>
+export const searchList = (sheet: Sheet, item: ReportItem): Markup =>
+  item.searches.length === 0 ? null : list(sheet.t('report.searches'), 'searches', searchLines(sheet, item));
+
+export const searchLines = ({ report, t }: Sheet, { searches }: ReportItem): Markup[] =>
+  searches.map(({ lookedFor, place, at, outcome, result }) =>
     el(
       'li',
       {},
@@ -89,13 +91,13 @@ export const searchList = ({ report, t }: Sheet, { searches }: ReportItem): Mark
       el('p', { dir: 'auto' }, [t(`report.searchOutcome.${outcome}`), result].filter(Boolean).join(' ')),
     ),
   );
-  return list(t('report.searches'), 'searches', lines);
-};
 
 /** The right of reply. */
-export const contactList = ({ report, t }: Sheet, { contacts }: ReportItem): Markup => {
-  if (contacts.length === 0) return null;
-  const lines = contacts.map(({ contacted, channel, at, outcome, response }) => {
+export const contactList = (sheet: Sheet, item: ReportItem): Markup =>
+  item.contacts.length === 0 ? null : list(sheet.t('report.contacts'), 'contacts', contactLines(sheet, item));
+
+export const contactLines = ({ report, t }: Sheet, { contacts }: ReportItem): Markup[] =>
+  contacts.map(({ contacted, channel, at, outcome, response }) => {
     const how = channel ? t(`report.channel.${channel}`) : '';
     const asked = t('report.contacted', { who: contacted, how, date: longDate(report, at) });
     return el(
@@ -105,8 +107,6 @@ export const contactList = ({ report, t }: Sheet, { contacts }: ReportItem): Mar
       el('p', { dir: 'auto' }, [t(`report.contactOutcome.${outcome}`), response].filter(Boolean).join(' ')),
     );
   });
-  return list(t('report.contacts'), 'contacts', lines);
-};
 
 /** What was put right, with its date. */
 export const correctionList = (sheet: Sheet, { corrections }: ReportItem): Markup =>
@@ -121,7 +121,7 @@ export const correctionList = (sheet: Sheet, { corrections }: ReportItem): Marku
       );
 
 /** What stood there before, as far as it is not told by the correction's line. */
-export const saidBefore = ({ t }: Sheet, { before = {} }: ReportCorrection): Markup => {
+export const saidBefore = ({ t }: Pick<Sheet, 't'>, { before = {} }: ReportCorrection): Markup => {
   const basis = before.basis && t(`report.basis.${before.basis}`);
   const change = before.whatWouldChangeIt && `${t('report.change')} ${before.whatWouldChangeIt}`;
   const said = [basis, before.rationale, change].filter(Boolean);

@@ -9,9 +9,13 @@ import { assessedClaim, type Sheet, unassessedClaim, verdictLabel } from './repo
 import { correctionLine } from './report-evidence';
 import { languageName, longDate, longTime } from './report-times';
 
-/** The whole report, in its own language; articles and claims keep theirs. */
-export const reportSheet = (report: Report): Markup => {
-  const sheet: Sheet = { report, t: translator(report.language) };
+/**
+ * The whole report, in its own language; articles and claims keep theirs.
+ *
+ * @param claimPage address of a claim's own page, where claims have one
+ */
+export const reportSheet = (report: Report, claimPage?: Sheet['claimPage']): Markup => {
+  const sheet: Sheet = { report, t: translator(report.language), ...(claimPage && { claimPage }) };
   return el(
     'article',
     { class: 'sheet', lang: report.language, 'aria-labelledby': 'report-title' },

@@ -17,6 +17,7 @@ import { lint } from './lint';
 import { pane } from './pane';
 import { people } from './people';
 import { published } from './published';
+import { reader } from './reader';
 import { report } from './report';
 import { review } from './review';
 import { rules } from './rules';
@@ -35,6 +36,7 @@ export const en = {
   cards,
   evidence,
   claim,
+  reader,
   report,
   published,
   verify,

@@ -1,0 +1,35 @@
+import { Locale } from '@/lib/domain/people';
+import type { PublicPlaces } from '@/lib/formats/sitemap';
+import { database } from './client';
+import { openReport } from './public-records';
+import { readPublishedRows } from './published-list';
+
+/** Reports of a desk whose pages are told to search engines; they find older ones by links. */
+const NEWEST = 50;
+
+/** What desks with public pages have published and stands: reports, newest first, and the claims in them. */
+export const readPublicPlaces = async (): Promise<PublicPlaces[]> => {
+  const db = await database();
+  const desks = await db.desk.findMany({
+    where: { publishing: true },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  const places: PublicPlaces[] = [];
+  for (const { id: deskId } of desks) {
+    const rows = (await readPublishedRows(db, { deskId })).slice(0, NEWEST);
+    const standing = rows.filter(({ withdrawn }) => !withdrawn);
+    const claims = new Map<string, string>();
+    for (const row of standing)
+      for (const { claimId } of (await openReport(row)).report.items)
+        if (!claims.has(claimId)) claims.set(claimId, row.publishedAt);
+    places.push({
+      deskId,
+      reports: standing.map(({ number, language, publishedAt }) => ({
+        ...{ number, language: Locale.parse(language), at: publishedAt },
+      })),
+      claims: [...claims].map(([claimId, at]) => ({ claimId, at })),
+    });
+  }
+  return places;
+};
