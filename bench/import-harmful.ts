@@ -42,11 +42,13 @@ async function harmed({ address, memory, memoryOfAll }: Served, people: readonly
   const after = { ...worst(answers), megabytes: memory(), ofAll: memoryOfAll() };
   stop.abort();
   await Promise.all(working);
+  await sleep(AFTER);
+  const atRest = { megabytes: memory(), ofAll: memoryOfAll() };
   tell(found.slice(0, found.length / TURNS));
   const wrong = found.filter(({ code, wanted }) => code !== wanted);
   const isSound = wrong.length === 0 && during.failed === 0 && during.mostMs < WITHIN;
   if (!isSound) process.exitCode = 1;
-  return { files: found.length, wrong, seconds, before, during, after, isSound };
+  return { files: found.length, wrong, seconds, before, during, after, atRest, isSound };
 }
 
 const worst = (answers: readonly Answer[]) => ({
