@@ -108,6 +108,23 @@ test('a published report is frozen, verified by anybody, superseded and withdraw
     });
   });
 
+  await test.step('its file is for people of the desk', async () => {
+    const address = (number: number | string, format: string) =>
+      `${new URL(editor.url()).pathname.replace('/d/', '/api/desks/').replace(/\d+$/, '')}${number}?format=${format}`;
+    const statusOf = async (page: Page, path: string) => (await page.request.get(path)).status();
+    const stranger = await (await browser.newContext(contextOptions)).newPage();
+    const viewer = await openAs('viewer');
+    expect(await statusOf(stranger, address(first, 'json'))).toBe(401);
+    await stranger.context().close();
+    expect(await statusOf(viewer, address(first, 'json'))).toBe(200);
+    expect(await statusOf(viewer, address(99_999, 'json'))).toBe(404);
+    expect(await statusOf(viewer, address(first, 'exe'))).toBe(400);
+    expect(await statusOf(viewer, address('0', 'json'))).toBe(400);
+    expect(await statusOf(viewer, address(first, 'json').replace(/desks\/\w+/, `desks/${newId()}`))).toBe(
+      404,
+    );
+  });
+
   const next = await test.step('another takes its place, and both say so', async () => {
     await editor.goto(report);
     const number = await publish(editor);

@@ -113,7 +113,10 @@ export function TopBar({
         {person ? (
           <PersonLinks name={person.name} desk={desk} />
         ) : (
-          <MenuLink href="/sign-in">{t('menu.signIn')}</MenuLink>
+          <>
+            <MenuLink href="/verify">{t('menu.verify')}</MenuLink>
+            <MenuLink href="/sign-in">{t('menu.signIn')}</MenuLink>
+          </>
         )}
       </Menu>
     </header>
@@ -126,6 +129,9 @@ function PersonLinks({ name, desk }: { name: string; desk: TopBarDesk | null | u
     <>
       <p className={style.name}>{name}</p>
       <MenuLink href="/?all=1">{t('nav.desks')}</MenuLink>
+      {desk?.abilities.includes('report.read') && (
+        <MenuLink href={`/d/${desk.id}/reports`}>{t('menu.reports')}</MenuLink>
+      )}
       {desk?.abilities.includes('guideline.read') && (
         <MenuLink href={`/d/${desk.id}/guideline`}>{t('menu.guideline')}</MenuLink>
       )}

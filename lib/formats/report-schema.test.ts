@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { publishedRecord } from '@/lib/domain/manifest';
+import { publishedAs } from '@/lib/domain/report';
 import { approvedSource, keepAll, reportFor, sampleDesk } from '@/lib/domain/report-testing';
 import { reportJson } from './report-json';
 import { reportSchema } from './report-schema';
@@ -16,6 +18,15 @@ describe('the published schema', () => {
       type: 'object',
     });
     expect(read.safeParse(report).error).toBeUndefined();
+  });
+
+  it('knows the manifest of a published one', () => {
+    const published = { number: 1, at: '2022-02-01T08:00:00.000Z', supersedes: null };
+    const record = publishedRecord(publishedAs(report, published));
+    const written = JSON.parse(JSON.stringify(record));
+    expect(read.safeParse(written).error).toBeUndefined();
+    const { sha256: _, ...broken } = written.manifest;
+    expect(read.safeParse({ ...written, manifest: broken }).success).toBe(false);
   });
 
   it.each([

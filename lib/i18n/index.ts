@@ -62,8 +62,19 @@ export const lintMessage = (locale: Locale, rule: string): string =>
 /** What is not as it was published, as a sentence that names it. */
 export const alterationMessage = (locale: Locale, { part, kind, number, name }: Alteration): string => {
   const isList = part in en.verify.list && number === null && name === '';
-  const what = say(locale, `verify.${isList ? 'list' : 'part'}.${part}`, { number, name });
+  const what = say(locale, `verify.${isList ? 'list' : 'part'}.${part}`, {
+    number,
+    name: partName(locale, part, name),
+  });
   return say(locale, `verify.kind.${kind}`, { part: what });
+};
+
+/** Fields and verdicts have names of the program's; people know them by others. */
+const partName = (locale: Locale, part: Alteration['part'], name: string): string => {
+  if (part === 'head' && Object.hasOwn(en.verify.field, name)) return say(locale, `verify.field.${name}`, {});
+  if (part === 'definitions' && Object.hasOwn(en.shell.verdict, name))
+    return say(locale, `shell.verdict.${name}`, {});
+  return name;
 };
 
 /** Why a file cannot be verified. */

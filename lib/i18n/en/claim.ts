@@ -77,6 +77,7 @@ export const claim = {
     by: '{name}, {when}',
     oldWords: 'Still in {count, plural, one {one exported report} other {# exported reports}}:',
     export: '{title} ({format}), {name}, {when}',
+    published: '{title} (published as no. {number}), {name}, {when}',
   },
   linked: {
     title: 'Other claims',

@@ -28,6 +28,8 @@ export const shell = {
     agreement: 'Agreement',
     interests: 'Your interests',
     guideline: 'Guideline',
+    reports: 'Published reports',
+    verify: 'Verify a report',
     signIn: 'Sign in',
     signOut: 'Sign out',
   },

@@ -79,6 +79,7 @@ export const claim: Words<typeof en> = {
     by: '{name}, {when}',
     oldWords: 'Nội dung cũ còn nằm trong {count} báo cáo đã xuất:',
     export: '{title} ({format}), {name}, {when}',
+    published: '{title} (công bố, số {number}), {name}, {when}',
   },
   linked: {
     title: 'Nhận định khác',

@@ -30,6 +30,8 @@ export const shell: Words<typeof en> = {
     agreement: 'Mức đồng thuận',
     interests: 'Khai báo lợi ích',
     guideline: 'Cẩm nang của bàn',
+    reports: 'Báo cáo đã công bố',
+    verify: 'Kiểm tra báo cáo',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
   },

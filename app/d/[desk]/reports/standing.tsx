@@ -16,11 +16,12 @@ export async function Standing({
     <>
       {withdrawn && (
         <p className={style.withdrawn} role="note">
-          <b>{t('published.withdrawn')}. </b>
-          {t('published.withdrawnText', {
-            name: withdrawn.by,
-            when: format.dateTime(new Date(withdrawn.at), { dateStyle: 'medium', timeStyle: 'short' }),
-          })}{' '}
+          <b>
+            {t('published.withdrawnText', {
+              name: withdrawn.by,
+              when: format.dateTime(new Date(withdrawn.at), { dateStyle: 'medium', timeStyle: 'short' }),
+            })}
+          </b>{' '}
           <span dir="auto">{withdrawn.reason}</span>
         </p>
       )}

@@ -12,7 +12,9 @@ export function WithdrawButton({ deskId, number }: { deskId: string; number: num
   const t = useTranslations('published.withdraw');
   return (
     <DialogButton title={t('title', { number: String(number) })} label={t('open')}>
-      <p className={style.says}>{t('what')}</p>
+      <div className={style.says}>
+        <p>{t('what')}</p>
+      </div>
       <Form action={withdraw} submit={t('submit')} look="danger">
         {({ value, error }) => (
           <>

@@ -42,9 +42,11 @@ function OldWords({ affected }: { affected: readonly Affected[] }) {
     <>
       <p className={style.aside}>{t('oldWords', { count: affected.length })}</p>
       <ul className={style.aside}>
-        {affected.map(({ exportId, title, format, by, at }) => (
+        {affected.map(({ exportId, title, format, number, by, at }) => (
           <li key={exportId}>
-            {t('export', { title, format: format.toUpperCase(), name: by, when: moment(at) })}
+            {number === null
+              ? t('export', { title, format: format.toUpperCase(), name: by, when: moment(at) })
+              : t('published', { title, number: String(number), name: by, when: moment(at) })}
           </li>
         ))}
       </ul>

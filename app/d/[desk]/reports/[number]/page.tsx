@@ -67,7 +67,9 @@ export default async function PublishedPage({ params }: Props) {
           <p>
             <code className={style.hash}>{about.hash}</code>
           </p>
-          <CopyButton text={about.hash} />
+          <p>
+            <CopyButton text={about.hash} />
+          </p>
           <p className="muted">{t('published.hashText')}</p>
           <p className={style.links}>
             <a href="/verify">{t('published.verify')}</a>
@@ -77,7 +79,9 @@ export default async function PublishedPage({ params }: Props) {
             <a href={`/d/${deskId}/reports`}>{t('published.toList')}</a>
           </p>
           {can(actor, 'report.withdraw') && !about.withdrawn && (
-            <WithdrawButton deskId={deskId} number={about.number} />
+            <div className={style.leave}>
+              <WithdrawButton deskId={deskId} number={about.number} />
+            </div>
           )}
         </aside>
       </div>
