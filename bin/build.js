@@ -15,7 +15,7 @@ const FILES =
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)generated\//;
 
 /** Programs that run without tsx once they are built. */
-const PROGRAMS = ['serve', 'parse', 'write'];
+const PROGRAMS = ['serve', 'parse', 'write', 'export'];
 
 function sources() {
   const inFolders = FOLDERS.filter((folder) => existsSync(path.join(ROOT, folder))).flatMap((folder) =>

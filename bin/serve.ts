@@ -5,6 +5,8 @@ import next from 'next';
 import { closeDatabase } from '@/lib/data/client';
 import { startImports } from '@/lib/data/import-runner';
 import { startLikeness } from '@/lib/data/likeness-keys';
+import { startReportFiles } from '@/lib/data/report-file-runner';
+import { removeOldFiles } from '@/lib/data/report-files';
 import { env } from '@/lib/env';
 import { announce } from '@/lib/outside/presence';
 import { trustedProxies } from '@/lib/web/client-address';
@@ -53,7 +55,14 @@ async function start(counter: Steps): Promise<void> {
   await counter.run('Articles', provideArticles);
   await provideAdministrator();
   await counter.run('Server', () => app.prepare());
-  const ends = [mailDigests(), lookRegularly(), startImports(), startLikeness(), tellRegularly()];
+  const ends = [
+    mailDigests(),
+    lookRegularly(),
+    startImports(),
+    startLikeness(),
+    startReportFiles(removeOldFiles),
+    tellRegularly(),
+  ];
   endOnSignal(() => stop(desk, app, ends));
   ends.push(await sayWhere(desk));
   open();

@@ -111,6 +111,7 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'publish', who: 'admin', go: publishing },
     { name: 'verify', who: 'admin', go: async (page) => void (await page.goto('/verify')) },
     { name: 'verify-altered', who: 'admin', go: verifyAltered },
+    { name: 'report-file', who: 'admin', go: awaitFile },
     { name: 'review', who: 'admin', go: (page) => below(page, '/review') },
     {
       name: 'review-claim',
@@ -265,4 +266,12 @@ const compareTwo = async (page: Page): Promise<void> => {
     .first()
     .click();
   await expect(page.getByRole('deletion').first()).toBeVisible();
+};
+
+/** A file that is written apart, and is ready. */
+const awaitFile = async (page: Page): Promise<void> => {
+  await below(page, '/report');
+  const { pathname } = new URL(page.url());
+  await page.goto(`/api/desks/${pathname.split('/')[2]}/report?format=csv&apart=1`);
+  await expect(page.getByRole('link', { name: /^(Download|Tải)/ }).first()).toBeVisible({ timeout: 30_000 });
 };

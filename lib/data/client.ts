@@ -89,6 +89,33 @@ export async function inTransaction<Result>(
   }
 }
 
+/** Milliseconds that a long reading may take. */
+const LONG = 30 * 60_000;
+
+/**
+ * Read at one moment of the database, however long that takes and whatever is written meanwhile. Nothing may be written
+ * through `db`.
+ */
+export async function atOneMoment<Result>(read: (db: Tx) => Promise<Result>): Promise<Result> {
+  if (engine() === 'sqlite') return atMomentOfFile(sqliteFile(databaseUrl()), read);
+  const client = await database();
+  // Its type is SQLite's, which knows one level only.
+  const isolationLevel = 'RepeatableRead' as 'Serializable';
+  return client.$transaction(read, { isolationLevel, timeout: LONG, maxWait: transactionOptions.maxWait });
+}
+
+/** A transaction of the one client would hold up all writers: this one reads through a connection of its own. */
+async function atMomentOfFile<Result>(file: string, read: (db: Tx) => Promise<Result>): Promise<Result> {
+  const { PrismaClient } = await import('./generated/sqlite/client');
+  const { sqliteMoment } = await import('./sqlite-adapter');
+  const client: PrismaClient = new PrismaClient({ adapter: sqliteMoment(file) });
+  try {
+    return await read(client);
+  } finally {
+    await client.$disconnect();
+  }
+}
+
 /** By their codes and never by `instanceof`: each bundle has its own copy of the error classes. */
 function codesOf(error: unknown): readonly unknown[] {
   if (typeof error !== 'object' || error === null) return [];

@@ -4,6 +4,7 @@ import type { Snapshot } from '@/lib/domain/evidence';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { intactFile, isIntact } from '@/lib/outside/files';
 import type { Tx } from './client';
+import { among } from './row-sets';
 import { findSnapshot } from './snapshots';
 import { type Besides, write } from './write';
 
@@ -36,16 +37,16 @@ export const tamperedAmong = async (
 };
 
 /** Snapshots on which the evidence of claims rests, those taken back left out. */
-export const snapshotsOf = (
+export const snapshotsOf = async (
   tx: Tx,
   claimIds: readonly string[],
 ): Promise<Pick<Snapshot, 'id' | 'sha256'>[]> =>
   claimIds.length === 0
-    ? Promise.resolve([])
-    : tx.snapshot.findMany({
-        where: { evidence: { some: { claimId: { in: [...claimIds] }, deletedAt: null } } },
-        select: { id: true, sha256: true },
-      });
+    ? []
+    : tx.$queryRaw<Pick<Snapshot, 'id' | 'sha256'>[]>`
+        SELECT s."id", s."sha256" FROM "Snapshot" s WHERE s."id" IN (
+          SELECT t."snapshotId" FROM "Evidence" t WHERE ${among('claimId', claimIds)} AND t."deletedAt" IS NULL)
+        ORDER BY s."id"`;
 
 /** What goes into the log beside an export: that these snapshots left the desk with the claims that rest on them. */
 export const exportedWith = (

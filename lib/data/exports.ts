@@ -1,10 +1,12 @@
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
-import type { Actor } from '@/lib/domain/permissions';
+import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { type Report, type ReportItem, unsoundItems } from '@/lib/domain/report';
+import { insertRows } from './bulk';
 import type { Tx } from './client';
 import { exportedWith, snapshotsOf } from './custody';
 import { type Asked, readReport } from './report';
+import { among } from './row-sets';
 import { itemsHash } from './verify-rows';
 import { write } from './write';
 
@@ -12,18 +14,35 @@ import { write } from './write';
  * A report that leaves the desk: what it printed of each approved claim is kept by hash, with who took it along, so that
  * a later correction knows whom to tell. Claims that are not approved count as never sent.
  *
+ * @param make writes the file; only when it has, the report is recorded
  * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away; rules.refused
  *   while the report holds an approved claim that is not what was approved (details: `findings`, `claims`, `withheld`)
  */
-export const exportReport = async (actor: Actor, asked: Asked, format: string): Promise<Report> => {
+export const exportFile = async <File>(
+  actor: Actor,
+  asked: Asked,
+  format: string,
+  make: (report: Report) => Promise<File>,
+): Promise<{ report: Report; file: File }> => {
   const report = await readReport(actor, asked);
   assertSound(report);
+  assertCan(actor, 'report.export');
   if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.export' });
+  const file = await make(report);
   await write(actor, 'report.export', async (tx, createdAt) => {
     const { id, change, besides } = await recordExport(tx, actor, report, format, createdAt);
     return { target: id, change, besides };
   });
-  return report;
+  return { report, file };
+};
+
+/** The same for a report whose file is nobody's to wait for. @throws DomainError as exportFile */
+export const exportReport = async (actor: Actor, asked: Asked, format: string): Promise<Report> =>
+  (await exportFile(actor, asked, format, async () => null)).report;
+
+/** What is written down of a report that leaves the desk. */
+export type Exported = Pick<Report, 'title' | 'hash' | 'kind' | 'articles'> & {
+  readonly items: readonly Pick<ReportItem, 'claimId' | 'hash' | 'state'>[];
 };
 
 /**
@@ -34,7 +53,7 @@ export const exportReport = async (actor: Actor, asked: Asked, format: string): 
 export const recordExport = async (
   tx: Tx,
   { deskId, userId: actorId }: Actor & { kind: 'person' },
-  report: Report,
+  report: Exported,
   format: string,
   createdAt: Date,
 ) => {
@@ -42,7 +61,12 @@ export const recordExport = async (
   const items = await itemsOf(tx, report.items.filter(isFinal));
   const row = { format, title: report.title, articleId: articleOf(report), hash: report.hash };
   await tx.export.create({ data: { id, deskId, actorId, ...row, createdAt } });
-  await tx.exportItem.createMany({ data: items.map((item) => ({ ...item, exportId: id })) });
+  await insertRows(
+    tx,
+    'ExportItem',
+    ITEM,
+    items.map((item) => ({ ...item, exportId: id })),
+  );
   const snapshots = await snapshotsOf(
     tx,
     items.map((item) => item.claimId),
@@ -51,8 +75,10 @@ export const recordExport = async (
   return { id, change, besides: exportedWith(id, snapshots) };
 };
 
+const ITEM = { text: ['id', 'exportId', 'claimId', 'assessmentId', 'hash'] } as const;
+
 /** The article that a report is of; null: several, or the whole desk. */
-export const articleOf = ({ kind, articles }: Report): string | null =>
+export const articleOf = ({ kind, articles }: Pick<Report, 'kind' | 'articles'>): string | null =>
   kind === 'article' ? (articles[0]?.id ?? null) : null;
 
 /**
@@ -61,7 +87,7 @@ export const articleOf = ({ kind, articles }: Report): string | null =>
  *
  * @throws DomainError rules.refused
  */
-export const assertSound = ({ items, withheld }: Report): void => {
+export const assertSound = ({ items, withheld }: Pick<Report, 'items' | 'withheld'>): void => {
   const claims = unsoundItems(items).map(({ claimId, number, shortText, unsound }) => ({
     ...{ claimId, number, shortText, rules: unsound },
   }));
@@ -75,15 +101,14 @@ export const assertSound = ({ items, withheld }: Report): void => {
 };
 
 /** Printed as approved. */
-const isFinal = ({ state }: ReportItem): boolean => state === 'approved';
+const isFinal = ({ state }: Pick<ReportItem, 'state'>): boolean => state === 'approved';
 
 /** What was approved meanwhile is not what was printed: the item is found by the hash that was. */
-const itemsOf = async (tx: Tx, items: readonly ReportItem[]) => {
-  const assessments = await tx.assessment.findMany({
-    where: { claimId: { in: items.map((item) => item.claimId) }, hash: { not: null } },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true, claimId: true, hash: true },
-  });
+const itemsOf = async (tx: Tx, items: Exported['items']) => {
+  const ids = items.map((item) => item.claimId);
+  const assessments = await tx.$queryRaw<{ id: string; claimId: string; hash: string }[]>`
+    SELECT t."id", t."claimId", t."hash" FROM "Assessment" t
+    WHERE ${among('claimId', ids)} AND t."hash" IS NOT NULL ORDER BY t."createdAt"`;
   const byPrinted = new Map(assessments.map((one) => [`${one.claimId} ${one.hash}`, one.id]));
   return items.flatMap(({ claimId, hash }) => {
     const assessmentId = byPrinted.get(`${claimId} ${hash}`);

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDomainError } from '@/lib/domain/errors';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
@@ -11,36 +9,11 @@ import type { ImportJob } from './generated/sqlite/client';
 import { importFiles } from './import-files';
 import { beat, type Run, Stopped } from './import-store';
 import { placeOf } from './people';
+import { BEAT_EVERY, isGone, ME } from './runner';
 
-/** Milliseconds between two signs of life, and without one after which another process takes over. */
-const BEAT_EVERY = 10_000;
-const GONE_AFTER = 60_000;
 /** Milliseconds between two looks for a job, and after something went wrong that is no file's fault. */
 const LOOK_EVERY = 1_000;
 const PAUSE = 5_000;
-
-/** By what a process has a job: who it is, and a word of its own, since numbers of processes come again. */
-const word = randomUUID();
-const ME = `${hostname()} ${process.pid} ${word}`;
-
-/** Whether the process that has a job is no more: known at once on this machine, after a while on another. */
-const isGone = ({ runner, beatAt }: ImportJob): boolean => {
-  if (runner === null || beatAt === null) return true;
-  const [host, pid] = runner.split(' ');
-  if (host === hostname() && !isAlive(Number(pid))) return true;
-  // In a container every process that is started has the same number.
-  if (host === hostname() && Number(pid) === process.pid && runner !== ME) return true;
-  return Date.now() - beatAt.getTime() > GONE_AFTER;
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
 
 /** Take the oldest job that waits, or whose process is gone; null when there is none. Of several who try, one has it. */
 const takeJob = async (only?: string): Promise<ImportJob | null> => {

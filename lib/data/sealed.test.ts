@@ -13,7 +13,7 @@ import { readAgreement, readOwnCalls } from './agreement';
 import { countDesk, listArticles } from './article-list';
 import { readClaim } from './claim-page';
 import { earlierWordings, findClaims } from './claims';
-import { database } from './client';
+import { atOneMoment, database } from './client';
 import { readThread } from './comments';
 import { asOf, LogQuery, readLog, readStory } from './history';
 import { countLookAgain, listLookAgain } from './look-again';
@@ -32,6 +32,7 @@ import { readPublicPlaces } from './public-places';
 import { listPublished, readPublished } from './published-list';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
 import { readReportPage } from './report';
+import { streamReport } from './report-stream';
 import { readReviewPage } from './review-page';
 import { readQueue } from './review-queue';
 import { findOrigins, findSources } from './sources';
@@ -63,6 +64,16 @@ const everyReport: Read = async (reader, { articleId, claimId }) => {
   const asked = [plainRequest, all, { ...all, articleIds: [articleId] }, { ...all, without: [claimId] }];
   return Promise.all(asked.map((one) => readReportPage(reader, { ...one, language: 'vi' })));
 };
+
+/** The same as it is read for a large file. */
+const everyStream: Read = (reader) =>
+  atOneMoment(async (db) => {
+    const asked = allowedTo(reader, { ...plainRequest, selection: everything });
+    const { plan, batches } = await streamReport(db, reader, { ...asked, language: 'vi' });
+    const read: unknown[] = [plan.head, plan.head.totals];
+    for await (const { items, notAssessed } of batches()) read.push(items, notAssessed);
+    return read;
+  });
 
 /** Everything that a program with this person's token can read; the report is read as a page does. */
 const everyLine: Read = (reader, { articleId, claimId, noteId }) =>
@@ -111,6 +122,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/desks/[desk]/protected-notes/[note]': null,
   'api/desks/[desk]/report': everyReport,
   'api/desks/[desk]/reports/[number]': (reader) => readPublished(reader, 1),
+  'api/desks/[desk]/report/files/[file]': everyStream,
   'api/desks/[desk]/search': everyList,
   'api/desks/[desk]/snapshots/[snapshot]': null,
   'api/desks/[desk]/sources': (reader) => findSources(reader, ''),
@@ -178,6 +190,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/report': everyReport,
   'd/[desk]/reports': (reader) => listPublished(reader),
   'd/[desk]/reports/[number]': (reader) => readPublished(reader, 1),
+  'd/[desk]/report/files/[file]': null,
   'd/[desk]/review': everyQueue,
   'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),
   'd/[desk]/settings': (reader) => listWebhooks(reader),

@@ -240,6 +240,49 @@ function transactionOn(connection: Connection, end: () => void): Transaction {
   };
 }
 
+/** Reads one moment of a file: what is committed later is not there. It writes nothing and waits for nobody. */
+class SqliteMoment implements SqlDriverAdapter {
+  readonly provider = NAME.provider;
+  readonly adapterName = NAME.adapterName;
+  readonly #reader: Connection;
+
+  constructor(file: string) {
+    this.#reader = new Connection(file, [`busy_timeout = ${PATIENCE_MS}`, 'query_only = ON']);
+    this.#reader.script('BEGIN');
+  }
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    return othersFirst().then(() => patiently(() => this.#reader.query(query)));
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return patiently(() => this.#reader.execute(query));
+  }
+
+  async executeScript(script: string): Promise<void> {
+    this.#reader.script(script);
+  }
+
+  getConnectionInfo() {
+    return { supportsRelationJoins: false, maxBindValues: 32_766 };
+  }
+
+  /** One of Prisma's own, for its reads of several statements, is within the one that is open already. */
+  startTransaction(): Promise<Transaction> {
+    return Promise.reject(new Error('a moment is read without transactions'));
+  }
+
+  async dispose(): Promise<void> {
+    this.#reader.script('ROLLBACK');
+    this.#reader.close();
+  }
+}
+
+/** The adapter for a client that reads one moment of a file: that of its first query. */
+export function sqliteMoment(file: string): SqlDriverAdapterFactory {
+  return { ...NAME, connect: () => patiently(() => new SqliteMoment(file)) };
+}
+
 /**
  * The adapter for `new PrismaClient({ adapter })`.
  *

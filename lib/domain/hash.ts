@@ -13,25 +13,51 @@ export function sha256(content: string | Uint8Array): string {
  * @see https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, '$');
+  return write(value) ?? refuse(value, '$');
 }
 
-function write(value: unknown, path: string): string {
+/** Null where something in it has no JSON form: where that is, is looked for then. */
+function write(value: unknown): string | null {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value))
-    return `[${Array.from(value, (item, i) => write(item, `${path}[${i}]`)).join(',')}]`;
-  if (isPlain(value)) return `{${members(value, path).join(',')}}`;
+  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : null;
+  if (Array.isArray(value)) return list(value);
+  return isPlain(value) ? members(value) : null;
+}
+
+function list(values: readonly unknown[]): string | null {
+  let text = '';
+  for (let i = 0; i < values.length; i += 1) {
+    const item = write(values[i]);
+    if (item === null) return null;
+    text += i === 0 ? item : `,${item}`;
+  }
+  return `[${text}]`;
+}
+
+function members(record: Readonly<Record<string, unknown>>): string | null {
+  let text = '';
+  for (const key of Object.keys(record).sort()) {
+    const item = write(record[key]);
+    if (item === null) return null;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${item}`;
+  }
+  return `{${text}}`;
+}
+
+/** @throws TypeError naming the place of what has no JSON form */
+function refuse(value: unknown, path: string): never {
+  const inner: readonly (readonly [string, unknown])[] = Array.isArray(value)
+    ? Array.from(value, (item, i) => [`${path}[${i}]`, item] as const)
+    : isPlain(value)
+      ? Object.keys(value)
+          .sort()
+          .map((key) => [`${path}.${key}`, value[key]] as const)
+      : [];
+  for (const [place, item] of inner) if (write(item) === null) return refuse(item, place);
   throw new TypeError(`${path} has no JSON form: ${Object.prototype.toString.call(value)}`);
 }
 
-function members(record: object, path: string): string[] {
-  return Object.entries(record)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${write(item, `${path}.${key}`)}`);
-}
-
-function isPlain(value: unknown): value is object {
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

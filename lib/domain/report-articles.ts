@@ -44,7 +44,7 @@ const currentHash = ({ versions }: ReportSource, { id, currentNumber }: Article)
   versions.find(({ articleId, number }) => articleId === id && number === currentNumber)?.sha256 ?? '';
 
 /** What is said of a claim whether it has a verdict or not: its words, and where they stand. */
-export const outlining = (source: ReportSource, articles: readonly ReportArticle[]) => {
+export const outlining = (source: Pick<ReportSource, 'versions'>, articles: readonly ReportArticle[]) => {
   const versions = byId(source.versions);
   const cited = byId(articles);
   const place = placing();

@@ -86,7 +86,9 @@ export const entriesOf = (source: ReportSource, request: ReportRequest): Entry[]
 };
 
 /** By claim id: the verdict it has. */
-export const standingVerdicts = (source: ReportSource): Map<string, Assessment> => {
+export const standingVerdicts = (
+  source: Pick<ReportSource, 'claims' | 'assessments'>,
+): Map<string, Assessment> => {
   const standing = new Set(live(source.claims).map(({ assessmentId }) => assessmentId));
   return new Map(
     live(source.assessments)

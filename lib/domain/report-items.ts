@@ -12,23 +12,29 @@ import { isLater } from './rules-case';
 import type { Assessment } from './verdict';
 
 /** What is asked for of each claim. */
-type Asked = { request: ReportRequest; show: ReportShow; outline: (entry: Entry) => UnassessedItem };
+type Asked = {
+  request: ReportRequest;
+  show: ReportShow;
+  outline: (entry: Entry) => UnassessedItem;
+  /** By claim id, of the whole report. */
+  numberOf: ReadonlyMap<string, number>;
+};
 
 /** The numbered claims with their verdicts, in the order in which they are given. */
 export const itemsOf = (
-  source: ReportSource,
+  source: Omit<ReportSource, 'desk' | 'articles'>,
   assessed: readonly Assessed[],
-  { request, show, outline }: Asked,
+  { request, show, outline, numberOf }: Asked,
 ): ReportItem[] => {
   const notes = byClaim(live(source.notes));
-  const linksOf = linking(source, request, assessed);
+  const linksOf = linking(source, request, numberOf);
   const nameOf = (id: string) => source.people.get(id) ?? '';
   const rest = restingOn(source, show, nameOf);
-  return assessed.map((entry, i) => ({
+  return assessed.map((entry) => ({
     ...outline(entry),
     ...contextOf(entry.claim),
     ...verdictOf(entry.assessment, show),
-    number: i + 1,
+    number: numberOf.get(entry.claim.id) ?? 0,
     assessedBy: nameOf(entry.assessment.authorId),
     olderVersion: restsOnOlder(entry.occurrences),
     notes: (notes.get(entry.claim.id) ?? []).map((note) => ({
@@ -42,7 +48,11 @@ export const itemsOf = (
 };
 
 /** What the verdict rests on, and who stands for it. */
-const restingOn = (source: ReportSource, show: ReportShow, nameOf: (id: string) => string) => {
+const restingOn = (
+  source: Omit<ReportSource, 'desk' | 'articles'>,
+  show: ReportShow,
+  nameOf: (id: string) => string,
+) => {
   const evidence = byClaim(live(source.evidence));
   const searches = byClaim(show.searches ? live(source.searches) : []);
   const contacts = byClaim(show.contacts ? live(source.contacts) : []);

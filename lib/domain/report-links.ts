@@ -2,10 +2,14 @@
 import type { ReportLink } from './report';
 import { standingVerdicts } from './report-choice';
 import type { ReportRequest } from './report-request';
-import { type Assessed, byClaim, byId, live, type ReportSource } from './report-source';
+import { byClaim, byId, live, type ReportSource } from './report-source';
 
 /** Links to claims that were asked for, whatever their verdict and its day: none to a claim that was left out, or has not come so far. */
-export const linking = (source: ReportSource, request: ReportRequest, assessed: readonly Assessed[]) => {
+export const linking = (
+  source: Pick<ReportSource, 'claims' | 'assessments' | 'links'>,
+  request: ReportRequest,
+  numberOf: ReadonlyMap<string, number>,
+) => {
   const standing = standingVerdicts(source);
   const { states, unassessed } = request.selection;
   const without = new Set<string>(request.without);
@@ -14,7 +18,6 @@ export const linking = (source: ReportSource, request: ReportRequest, assessed: 
     return !without.has(id) && (verdict ? states.includes(verdict.state) : unassessed);
   });
   const claims = byId(visible);
-  const numberOf = new Map(assessed.map(({ claim }, i) => [claim.id, i + 1]));
   const ends = live(source.links).flatMap(({ kind, fromId, toId }) => [
     { claimId: fromId, kind, direction: 'from' as const, other: claims.get(toId) },
     { claimId: toId, kind, direction: 'to' as const, other: claims.get(fromId) },

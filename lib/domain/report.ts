@@ -262,6 +262,66 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
+/** All of it but its claims and its hash. */
+export const ReportHead = ReportContent.omit({ items: true, notAssessed: true });
+export type ReportHead = z.infer<typeof ReportHead>;
+
+/** Takes the text that a report's hash is of, piece by piece: first the head, then claims as they come, last the rest. */
+export type Sealing = {
+  readonly items: (items: readonly ReportItem[]) => void;
+  readonly notAssessed: (items: readonly UnassessedItem[]) => void;
+  readonly end: () => void;
+};
+
+/**
+ * The canonical JSON of a report whose claims come some at a time, those without verdict last.
+ *
+ * @param add is given pieces that make the whole text; of SHA-256 over it the report's hash is
+ */
+export const sealing = (head: ReportHead, add: (text: string) => void): Sealing => {
+  const lists = ['items', 'notAssessed'];
+  const keys = [...Object.keys(head), ...lists].sort();
+  const told: Readonly<Record<string, unknown>> = head;
+  let at = 0;
+  let isFirst = true;
+  /** Everything that stands before the list, and its bracket. */
+  const upTo = (list: string | undefined) => {
+    let text = '';
+    for (; at < keys.length; at += 1) {
+      const key = keys[at] ?? '';
+      text += `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`;
+      if (key === list) break;
+      text += lists.includes(key) ? '[]' : canonicalJson(told[key]);
+    }
+    add(list === undefined ? `${text}}` : `${text}[`);
+    at += 1;
+    isFirst = true;
+  };
+  const some = (items: readonly unknown[]) => {
+    if (items.length === 0) return;
+    add(`${isFirst ? '' : ','}${items.map(canonicalJson).join()}`);
+    isFirst = false;
+  };
+  let open = '';
+  const inList = (list: string, items: readonly unknown[]) => {
+    if (items.length === 0) return;
+    if (open !== list) {
+      if (open !== '') add(']');
+      upTo(list);
+      open = list;
+    }
+    some(items);
+  };
+  return {
+    items: (items) => inList('items', items),
+    notAssessed: (items) => inList('notAssessed', items),
+    end: () => {
+      if (open !== '') add(']');
+      upTo(undefined);
+    },
+  };
+};
+
 const hashOf = (report: ReportContent): string => sha256(canonicalJson(ReportContent.parse(report)));
 
 /** The report with its hash, its fields in the order of the schema. */

@@ -19,7 +19,13 @@ const FORMULA = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function* csv<Row>(columns: Columns<Row>, rows: Iterable<Row>): Generator<string> {
-  yield BOM + line(columns.map(([name]) => name));
+  yield csvHead(columns);
+  yield* csvLines(columns, rows);
+}
+
+/** The first line alone, and lines alone: for rows that come some at a time. */
+export const csvHead = <Row>(columns: Columns<Row>): string => BOM + line(columns.map(([name]) => name));
+export function* csvLines<Row>(columns: Columns<Row>, rows: Iterable<Row>): Generator<string> {
   for (const row of rows) yield line(columns.map(([, cell]) => cell(row)));
 }
 

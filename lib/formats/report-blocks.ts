@@ -35,9 +35,9 @@ export type Spans = readonly Span[];
 /** A name and what stands for it. */
 export type Pair = { readonly name: Spans; readonly value: Spans };
 
-/** All blocks of the report, in reading order. */
-export function* reportBlocks(report: Report): Generator<Block> {
-  for (const part of sheetParts(report)) yield* blocksOf(part, {});
+/** All blocks of the report, in reading order. @param onClaim is called after each claim */
+export function* reportBlocks(report: Report, onClaim: () => void = () => {}): Generator<Block> {
+  for (const part of sheetParts(report, onClaim)) yield* blocksOf(part, {});
 }
 
 /** The report's title on one line, as a file's properties and its footers say it. */

@@ -99,7 +99,7 @@ describe('the DOCX file', () => {
   let parts: Map<string, string>;
   let body: string;
   beforeAll(async () => {
-    parts = unzipped(reportDocx(report));
+    parts = unzipped(await reportDocx(report));
     body = parts.get('word/document.xml') ?? '';
   });
 
@@ -115,9 +115,9 @@ describe('the DOCX file', () => {
     expect(parts.get('word/_rels/footnotes.xml.rels')).toContain('Target="https://archive.example.org/1"');
   });
 
-  it('is the same to the byte for the same report, and so is the XLSX', () => {
-    expect(Buffer.compare(reportDocx(report), reportDocx(report))).toBe(0);
-    expect(Buffer.compare(reportXlsx(report), reportXlsx(report))).toBe(0);
+  it('is the same to the byte for the same report, and so is the XLSX', async () => {
+    expect(Buffer.compare(await reportDocx(report), await reportDocx(report))).toBe(0);
+    expect(Buffer.compare(await reportXlsx(report), await reportXlsx(report))).toBe(0);
   });
 
   it('has parts that lead only to parts and places that are there', () => {
@@ -144,8 +144,8 @@ describe('the DOCX file', () => {
   });
 
   it.each(hostile)('has the same elements with %s', async (_, words) => {
-    const seen = unzipped(reportDocx(reportOf(words)));
-    const usual = unzipped(reportDocx(plain));
+    const seen = unzipped(await reportDocx(reportOf(words)));
+    const usual = unzipped(await reportDocx(plain));
     expect([...seen.keys()]).toEqual([...usual.keys()]);
     // Lines of a text are lines of the paragraph.
     const own = (xml = '') =>
@@ -163,12 +163,12 @@ describe('the DOCX file', () => {
 });
 
 describe('the XLSX file', () => {
-  const sheetOf = (of: Report, number: number) =>
-    unzipped(reportXlsx(of)).get(`xl/worksheets/sheet${number}.xml`) ?? '';
+  const sheetOf = async (of: Report, number: number) =>
+    unzipped(await reportXlsx(of)).get(`xl/worksheets/sheet${number}.xml`) ?? '';
   const cellsOf = (xml: string) => [...xml.matchAll(/<c r="([A-Z]+\d+)" s="(\d)"( t="inlineStr")?>/g)];
 
-  it('has a sheet for the report, its claims, what they rest on, and the articles', () => {
-    const parts = unzipped(reportXlsx(report));
+  it('has a sheet for the report, its claims, what they rest on, and the articles', async () => {
+    const parts = unzipped(await reportXlsx(report));
     expect(
       [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name),
     ).toEqual(['Báo cáo', 'Các nhận định', 'Bằng chứng', 'Các bài']);
@@ -176,26 +176,26 @@ describe('the XLSX file', () => {
       if (name.endsWith('.rels') || name.endsWith('.xml')) expect(xml).toMatch(/^<\?xml/);
   });
 
-  it('has cells that are numbers, times and texts, each its own', () => {
-    const claims = sheetOf(report, 2);
+  it('has cells that are numbers, times and texts, each its own', async () => {
+    const claims = await sheetOf(report, 2);
     expect(claims).toContain('<c r="A2" s="0"><v>1</v></c>');
     expect(claims).toMatch(/<c r="[A-Z]+2" s="2"><v>44583\.\d+<\/v><\/c>/);
     expect(textOf(claims)).toContain(airspace);
     expect(claims).toContain('state="frozen"');
-    expect(textOf(sheetOf(report, 3))).toContain('https://archive.example.org/1');
+    expect(textOf(await sheetOf(report, 3))).toContain('https://archive.example.org/1');
   });
 
-  it.each(hostile)('holds no formula with %s: a text is a text', (_, words) => {
-    for (const [part, xml] of unzipped(reportXlsx(reportOf(words)))) {
+  it.each(hostile)('holds no formula with %s: a text is a text', async (_, words) => {
+    for (const [part, xml] of unzipped(await reportXlsx(reportOf(words)))) {
       expect(xml).not.toMatch(/<f[ >]|<hyperlink|externalLink/);
       expect(xml).not.toMatch(unsafe);
       if (part.includes('sheet'))
-        expect(shape(xml)).toEqual(shape(unzipped(reportXlsx(plain)).get(part) ?? ''));
+        expect(shape(xml)).toEqual(shape(unzipped(await reportXlsx(plain)).get(part) ?? ''));
     }
   });
 
-  it('takes no text for a character code, and none that is too long for a cell', () => {
-    const claims = sheetOf(reportOf(`_x000D_${'ế'.repeat(40_000)}`), 2);
+  it('takes no text for a character code, and none that is too long for a cell', async () => {
+    const claims = await sheetOf(reportOf(`_x000D_${'ế'.repeat(40_000)}`), 2);
     expect(claims).toContain('_x005F_x000D_');
     const texts = [...claims.matchAll(/<t [^>]*>([^<]*)</g)].map(([, text = '']) => text.length);
     expect(Math.max(...texts)).toBeLessThan(32_780);
@@ -211,8 +211,8 @@ describe('the XLSX file', () => {
     expect(columnName(index)).toBe(name);
   });
 
-  it('has each cell in its place', () => {
-    const places = cellsOf(sheetOf(report, 1)).map(([, place]) => place);
+  it('has each cell in its place', async () => {
+    const places = cellsOf(await sheetOf(report, 1)).map(([, place]) => place);
     expect(new Set(places).size).toBe(places.length);
     expect(places[0]).toBe('A1');
   });

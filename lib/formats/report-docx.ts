@@ -36,8 +36,13 @@ const colours: Readonly<Record<Verdict, string>> = {
 const underlines = { confirmed: 'single', unconfirmed: 'dash', disputed: 'wave', open: 'dotted' } as const;
 const languages = { en: 'en-GB', vi: 'vi-VN' } as const;
 
-/** The document, as the bytes of its file: the same bytes for the same report. */
-export const reportDocx = (report: Report): Uint8Array => zip(partsOf(report));
+/**
+ * The document, as the bytes of its file: the same bytes for the same report.
+ *
+ * @param onClaim is called after each claim
+ */
+export const reportDocx = (report: Report, onClaim: () => void = () => {}): Promise<Uint8Array> =>
+  zip(partsOf(report, onClaim));
 
 /** What is counted while the text is written, and stands in parts that come after it. */
 type Draft = {
@@ -48,7 +53,7 @@ type Draft = {
   bookmarks: number;
 };
 
-function* partsOf(report: Report): Generator<ZipPart> {
+function* partsOf(report: Report, onClaim: () => void): Generator<ZipPart> {
   const draft: Draft = {
     ...{ footnotes: [], links: linking(), footnoteLinks: linking() },
     ...{ orderedLists: 0, bookmarks: 0 },
@@ -56,7 +61,7 @@ function* partsOf(report: Report): Generator<ZipPart> {
   yield contentTypes;
   yield packageRelations;
   yield coreProperties(titleOf(report), report.hash, report.asOf);
-  yield { name: 'word/document.xml', content: document(report, draft) };
+  yield { name: 'word/document.xml', content: document(report, draft, onClaim) };
   yield relations('word/_rels/document.xml.rels', [...ownRelations, ...draft.links.all()]);
   yield part(
     'word/footnotes.xml',
@@ -96,10 +101,10 @@ const linking = (): Links => {
 const PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
 
 /** The title page ends where the claims begin. */
-function* document(report: Report, draft: Draft): Generator<string> {
+function* document(report: Report, draft: Draft, onClaim: () => void): Generator<string> {
   yield `${XML_HEAD}<w:document ${NAMESPACES}><w:body>`;
   let isTitlePage = true;
-  for (const block of reportBlocks(report)) {
+  for (const block of reportBlocks(report, onClaim)) {
     if (isTitlePage && block.kind === 'heading' && block.level === 2) {
       isTitlePage = false;
       yield PAGE_BREAK;

@@ -8,9 +8,21 @@ import { jsonLine } from './report-json';
  * @see https://jsonlines.org
  */
 export function* reportJsonLines(report: Report): Generator<string> {
-  const { articles, items, notAssessed, ...head } = report;
+  yield* headLines(report);
+  yield* claimLines(report);
+}
+
+/** What stands before the claims. */
+export function* headLines({ articles, items: _, notAssessed: __, ...head }: Report): Generator<string> {
   yield jsonLine({ line: 'report', ...head });
   for (const one of articles) yield jsonLine({ line: 'article', ...one });
+}
+
+/** The claims alone, or some of them. */
+export function* claimLines({
+  items,
+  notAssessed,
+}: Pick<Report, 'items' | 'notAssessed'>): Generator<string> {
   for (const one of items) yield jsonLine({ line: 'claim', ...one });
   for (const one of notAssessed) yield jsonLine({ line: 'unassessed', ...one });
 }

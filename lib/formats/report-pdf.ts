@@ -53,8 +53,16 @@ const roles: Readonly<Record<Role, Look>> = {
   folio: small,
 };
 
-/** The document, as the bytes of its file: the same bytes for the same report. */
-export const reportPdf = async (report: Report, fonts: FontBytes): Promise<Uint8Array> => {
+/**
+ * The document, as the bytes of its file: the same bytes for the same report.
+ *
+ * @param onClaim is called after each claim
+ */
+export const reportPdf = async (
+  report: Report,
+  fonts: FontBytes,
+  onClaim: () => void = () => {},
+): Promise<Uint8Array> => {
   const document = new PDFDocument({
     ...{
       size: 'A4',
@@ -76,7 +84,7 @@ export const reportPdf = async (report: Report, fonts: FontBytes): Promise<Uint8
   const bytes = collected(document);
   for (const [name, font] of Object.entries(fonts)) document.registerFont(name, Buffer.from(font));
   const runs = fontCoverage(fonts);
-  await write(document, report, runs);
+  await write(document, reportBlocks(report, onClaim), report, runs);
   document.end();
   return bytes;
 };
@@ -118,7 +126,7 @@ type Paper = {
   pen: { readonly font: FontName; readonly size: number; readonly colour: string } | null;
 };
 
-const write = async (document: Doc, report: Report, runs: Runs): Promise<void> => {
+const write = async (document: Doc, blocks: Iterable<Block>, report: Report, runs: Runs): Promise<void> => {
   const paper: Paper = { document, runs, chapter: document.outline, pages: 0, pen: null };
   const title = runs(shorten(titleOf(report), 80), 'label');
   document.on('pageAdded', () => footer(paper, title));
@@ -126,7 +134,7 @@ const write = async (document: Doc, report: Report, runs: Runs): Promise<void> =
   const root = document.struct('Document');
   document.addStructure(root);
   let section = begun(paper, root);
-  for (const block of reportBlocks(report)) {
+  for (const block of blocks) {
     if (block.kind === 'heading' && block.level > 1 && block.level < 4) {
       section.end();
       // What is written goes out meanwhile.

@@ -29,14 +29,22 @@ export const reportSheet = (report: Report, claimPage?: Sheet['claimPage']): Mar
 /**
  * The same, part after part, each claim a part: what is written by and by need not be held as a whole.
  * Without the lists that claims stand in.
+ *
+ * @param onClaim is called after each claim
  */
-export function* sheetParts(report: Report): Generator<Markup> {
+export function* sheetParts(report: Report, onClaim: () => void): Generator<Markup> {
   const sheet: Sheet = { report, t: translator(report.language) };
   yield opening(sheet);
   yield claimsHead(sheet);
-  for (const item of report.items) yield assessedClaim(sheet, item);
+  for (const item of report.items) {
+    yield assessedClaim(sheet, item);
+    onClaim();
+  }
   yield notAssessedHead(sheet);
-  for (const item of report.notAssessed) yield unassessedClaim(sheet, item);
+  for (const item of report.notAssessed) {
+    yield unassessedClaim(sheet, item);
+    onClaim();
+  }
   yield end(sheet);
 }
 

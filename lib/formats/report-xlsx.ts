@@ -3,7 +3,7 @@ import { normalise } from '@/lib/domain/text';
 import { type Translate, translator } from '@/lib/i18n';
 import type { Cell, Columns } from './csv';
 import { scopeOf } from './report-sheet';
-import { claimColumns, claimRows, evidenceColumns, evidenceRows } from './report-table';
+import { type ClaimRow, claimColumns, claimRows, evidenceColumns, evidenceRows } from './report-table';
 import { sheet, xlsx } from './xlsx';
 
 const text = (value: string | null): Cell => (value ? normalise(value) : null);
@@ -37,8 +37,12 @@ const wide = {
   },
 };
 
-/** The report as a workbook: what it is, its claims, what they rest on, and the articles. */
-export const reportXlsx = (report: Report): Uint8Array => {
+/**
+ * The report as a workbook: what it is, its claims, what they rest on, and the articles.
+ *
+ * @param onClaim is called for each claim
+ */
+export const reportXlsx = (report: Report, onClaim: () => void = () => {}): Promise<Uint8Array> => {
   const t = translator(report.language);
   const columns: Columns<Line> = [
     [t('report.xlsx.about'), ([name]) => name],
@@ -52,7 +56,12 @@ export const reportXlsx = (report: Report): Uint8Array => {
         rows: lines(report),
         widths: { ...wide, [t('report.xlsx.about')]: 28 },
       }),
-      sheet({ name: t('report.claims'), columns: claimColumns, rows: claimRows(report), widths: wide }),
+      sheet({
+        name: t('report.claims'),
+        columns: claimColumns,
+        rows: counted(report, onClaim),
+        widths: wide,
+      }),
       sheet({
         name: t('report.xlsx.evidence'),
         columns: evidenceColumns,
@@ -74,6 +83,16 @@ const publication = ({ published }: Report, t: Translate): Line[] => {
     ...(supersedes ? [[t('published.sheet.supersedes'), supersedes.number] as const] : []),
   ];
 };
+
+/** The rows of the claims; tells of each claim that is through. */
+function* counted(report: Report, onClaim: () => void): Generator<ClaimRow> {
+  let last = '';
+  for (const row of claimRows(report)) {
+    if (row.claim.claimId !== last) onClaim();
+    last = row.claim.claimId;
+    yield row;
+  }
+}
 
 /** What a reader has to know before reading a verdict. */
 const lines = (report: Report): Line[] => {

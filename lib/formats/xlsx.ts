@@ -38,7 +38,8 @@ const CELL_MAX = 32_767;
 const USUAL_WIDTH = 18;
 
 /** The workbook with these sheets, as the bytes of its file. */
-export const xlsx = (sheets: readonly AnySheet[], title: string): Uint8Array => zip(partsOf(sheets, title));
+export const xlsx = (sheets: readonly AnySheet[], title: string): Promise<Uint8Array> =>
+  zip(partsOf(sheets, title));
 
 function* partsOf(sheets: readonly AnySheet[], title: string): Generator<ZipPart> {
   const numbers = sheets.map((_, i) => i + 1);

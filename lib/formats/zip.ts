@@ -1,5 +1,9 @@
 /** Archives, as office documents are: written part after part, each packed when it is whole. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw } from 'node:zlib';
+
+const packing = promisify(deflateRaw);
 
 /** A file of the archive: its path, and its content in pieces. */
 export type ZipPart = { readonly name: string; readonly content: Iterable<string> };
@@ -14,13 +18,13 @@ const VERSION = 20;
  *
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
-export function zip(parts: Iterable<ZipPart>): Uint8Array {
+export async function zip(parts: Iterable<ZipPart>): Promise<Uint8Array> {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of parts) {
-    const bytes = Buffer.from([...content].join(''));
-    const packed = deflateRawSync(bytes);
+    const bytes = await gathered(content);
+    const packed: Buffer = await packing(bytes);
     const head = fields(bytes, packed, name);
     const local = Buffer.concat([signature('PK\x03\x04'), head, Buffer.from(name), packed]);
     files.push(local);
@@ -31,6 +35,22 @@ export function zip(parts: Iterable<ZipPart>): Uint8Array {
   }
   return Buffer.concat([...files, ...directory, end(directory, offset)]);
 }
+
+/** In UTF-16 code units: what is put together before others have their turn. */
+const PIECE = 2 ** 18;
+
+const gathered = async (content: Iterable<string>): Promise<Buffer> => {
+  const whole: Buffer[] = [];
+  let text = '';
+  for (const piece of content) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    whole.push(Buffer.from(text));
+    text = '';
+    await setImmediate();
+  }
+  return Buffer.concat([...whole, Buffer.from(text)]);
+};
 
 const signature = (text: string): Buffer => Buffer.from(text, 'latin1');
 

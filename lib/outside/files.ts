@@ -131,6 +131,9 @@ export async function getFile(sha256: string): Promise<Buffer> {
   return bytes;
 }
 
+/** Take the bytes kept under a hash away. Whether nothing is made of them any more is the caller's to know. */
+export const dropFile = (sha256: string): Promise<void> => rm(pathOf(sha256), { force: true });
+
 /** The bytes kept under a hash, hashed anew; null when they are gone or no longer what was kept. */
 export async function intactFile(sha256: string): Promise<Buffer | null> {
   const bytes = await unlessGone(readFile(pathOf(sha256)));

@@ -28,6 +28,7 @@ export async function bundleProgram(source: string): Promise<string> {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    alias: { 'server-only': path.resolve('node_modules/server-only/empty.js') },
     logLevel: 'silent',
   });
   const file = path.resolve('node_modules/.cache/verimark', `${path.basename(source, '.ts')}.mjs`);

@@ -13,15 +13,38 @@ export type Written = string | Uint8Array | Iterable<string> | AsyncIterable<str
  * @param file its name as people read it, and its media type
  */
 export const download = (content: Written, file: { name: string; type: string }): Response =>
-  new Response(bodyOf(content), {
-    headers: {
-      'content-type': file.type,
-      'content-disposition': contentDisposition(file.name),
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
+  new Response(bodyOf(content), { headers: headersOf(file) });
+
+const headersOf = ({ name, type }: { name: string; type: string }) => ({
+  'content-type': type,
+  'content-disposition': contentDisposition(name),
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'private, no-store',
+});
+
+/**
+ * A file of ours that is too large to be held, for the person who asked.
+ *
+ * @param file its name as people read it, its media type, and its size in bytes
+ */
+export const downloadThrough = (
+  chunks: AsyncIterable<Uint8Array>,
+  file: { name: string; type: string; size: number },
+): Response => {
+  const read = chunks[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { value, done } = await read.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => {
+      await read.return?.();
     },
   });
+  return new Response(body, { headers: { ...headersOf(file), 'content-length': String(file.size) } });
+};
 
 const bodyOf = (content: Written): BodyInit => {
   if (typeof content === 'string') return content;

@@ -9,8 +9,8 @@ import { addressesOf } from '../formats/addresses';
 import { fileName } from '../formats/file-name';
 import { ReportFormat, reportFormats } from '../formats/report-format';
 import { translator } from '../i18n';
+import { writeReport } from '../outside/report-writers';
 import { download } from './download';
-import { writeReport } from './report-file';
 
 /** A file as it is given out: its bytes, its name as people read it, and its media type. */
 export type PublishedFile = { readonly bytes: Uint8Array; readonly name: string; readonly type: string };

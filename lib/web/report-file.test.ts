@@ -22,6 +22,7 @@ const asked = async (query: string) =>
     actor: await checker(),
     language: 'vi',
     origin: 'http://localhost',
+    apart: (fileId) => Response.json({ fileId }, { status: 202 }),
   });
 
 eachEngine('the file of a report', () => {

@@ -1,56 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
-import { exportReport } from '../data/exports';
+import { exportFile } from '../data/exports';
+import { askReportFile, openReportFile } from '../data/report-files';
+import { countReport } from '../data/report-stream';
 import { parse } from '../domain/input';
 import type { Locale } from '../domain/people';
 import type { Actor } from '../domain/permissions';
-import type { Report } from '../domain/report';
-import { type Addresses, addressesOf } from '../formats/addresses';
-import { reportClaimReviews } from '../formats/claim-review';
+import { WRITTEN_APART } from '../domain/report-file';
+import { addressesOf } from '../formats/addresses';
 import { fileName } from '../formats/file-name';
-import { reportAnnotations } from '../formats/report-annotations';
-import { evidenceCsv, reportCsv } from '../formats/report-csv';
 import { ReportFormat, reportFormats } from '../formats/report-format';
-import { reportHtml } from '../formats/report-html';
-import { reportJson } from '../formats/report-json';
-import { reportJsonLines } from '../formats/report-jsonl';
-import { reportMarkdown } from '../formats/report-markdown';
-import { reportAveritec, reportFever } from '../formats/report-research';
 import { translator } from '../i18n';
-import { writeApart } from '../outside/write';
-import { download } from './download';
+import { type Contents, writeReport } from '../outside/report-writers';
+import { download, downloadThrough } from './download';
 import { queryIn, requestIn } from './report-query';
 
-type Written = string | Iterable<string> | Uint8Array;
-/** What a writer needs besides the report; `signal` says that nobody waits for the file any more. */
-type Need = { readonly addresses: Addresses; readonly signal?: AbortSignal | undefined };
-type Writer = (report: Report, need: Need) => Written | Promise<Written>;
-
-/** The page is styled by the same file, through the bundler. */
-const css = () => readFile(path.join(process.cwd(), 'lib/formats/report.css'), 'utf8');
-
-const writers: Readonly<Record<ReportFormat, Writer>> = {
-  html: async (report) => reportHtml(report, await css()),
-  pdf: (report, { signal }) => writeApart('pdf', report, signal),
-  docx: (report, { signal }) => writeApart('docx', report, signal),
-  xlsx: (report, { signal }) => writeApart('xlsx', report, signal),
-  markdown: reportMarkdown,
-  csv: reportCsv,
-  'csv-evidence': evidenceCsv,
-  json: reportJson,
-  jsonl: reportJsonLines,
-  fever: reportFever,
-  averitec: reportAveritec,
-  'claim-review': (report, { addresses }) => reportClaimReviews(report, addresses),
-  annotations: (report, { addresses }) => reportAnnotations(report, addresses),
-};
-
-/** A report in a format, for who has seen to it that it may be read. */
-export const writeReport = async (format: ReportFormat, report: Report, need: Need): Promise<Written> =>
-  writers[format](report, need);
-
-const Asked = z.object({ format: ReportFormat });
+/** `apart=1`: not while somebody waits, however small it is. */
+const Asked = z.object({ format: ReportFormat, apart: z.literal('1').optional() });
 
 /** Who asks for a file, in which language, and where the server is found: `https://verimark.example.org`. */
 type Asking = {
@@ -58,22 +23,47 @@ type Asking = {
   readonly language: Locale;
   readonly origin: string;
   readonly signal?: AbortSignal;
+  /** The answer where the file is written apart, by the id of its row. */
+  readonly apart: (fileId: string) => Response;
 };
 
 /**
- * The file that an address asks for: `?format=csv`, and the page's own query.
+ * The file that an address asks for: `?format=csv`, and the page's own query. A large one is written apart,
+ * and the answer says where.
  *
  * @throws DomainError input.invalid, permission.denied, not-found
  */
 export const reportFile = async (
   address: string,
-  { actor, language, origin, signal }: Asking,
+  { actor, language, origin, signal, apart }: Asking,
 ): Promise<Response> => {
   const query = queryIn(address);
-  const { format } = parse(Asked, query);
-  const report = await exportReport(actor, { ...requestIn(query), language }, format);
+  const { format, apart: isApart } = parse(Asked, query);
+  const request = requestIn(query);
+  const total = await countReport(actor, request);
+  if (total > WRITTEN_APART || isApart) {
+    const asked = { ...request, language, origin };
+    return apart(await askReportFile(actor, { asked, format, total, title: request.title ?? '' }));
+  }
+  const need = { addresses: addressesOf(origin, actor.deskId), signal };
+  const { report, file } = await exportFile(actor, { ...request, language }, format, async (one) =>
+    held(await writeReport(format, one, need)),
+  );
+  return download(file, namedFile(format, report.title, language));
+};
+
+/** Small enough to be held: what is recorded has been written. */
+const held = (contents: Contents): string | Uint8Array =>
+  typeof contents === 'string' || contents instanceof Uint8Array ? contents : [...contents].join('');
+
+/** The file that was written apart. @throws DomainError permission.denied; not-found, also while it is not written; import.altered */
+export const writtenFile = async (actor: Actor, fileId: string, language: Locale): Promise<Response> => {
+  const { file, chunks } = await openReportFile(actor, fileId);
+  return downloadThrough(chunks, { ...namedFile(file.format, file.title, language), size: file.size });
+};
+
+/** What a report's file is called, and its media type. */
+export const namedFile = (format: ReportFormat, title: string, language: Locale) => {
   const { type, extension } = reportFormats[format];
-  const name = fileName(translator(language)('report.file'), report.title, extension);
-  const addresses = addressesOf(origin, actor.deskId);
-  return download(await writers[format](report, { addresses, signal }), { name, type });
+  return { name: fileName(translator(language)('report.file'), title, extension), type };
 };

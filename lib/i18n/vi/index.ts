@@ -19,6 +19,7 @@ import { people } from './people';
 import { published } from './published';
 import { reader } from './reader';
 import { report } from './report';
+import { reportFiles } from './report-files';
 import { review } from './review';
 import { rules } from './rules';
 import { shell } from './shell';
@@ -40,6 +41,7 @@ export const vi = {
   report,
   published,
   verify,
+  reportFiles,
   review,
   rules,
   thread,

@@ -76,10 +76,16 @@ eachEngine('every line that reads', () => {
     return Object(body).items[0]?.id ?? '';
   };
 
+  const aFile = async (): Promise<string> => {
+    const { body } = await program.ask('POST /report-files', { format: 'csv' });
+    return Object(body).id;
+  };
+
   const addressOf = async ({ path }: Route): Promise<string> => {
     const part = /\/claims\/\{claimId\}\/(\w+)\/\{id\}/.exec(path)?.[1];
     const ids: Record<string, string> = {
       ...{ claimId: desk.claimId, articleId: desk.articleId, versionId: desk.versionId },
+      ...(path.includes('{fileId}') && { fileId: await aFile() }),
       ...(part && { id: await first(part) }),
       ...(path.includes('{occurrenceId}') && { occurrenceId: await first('occurrences') }),
     };

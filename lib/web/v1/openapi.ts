@@ -236,7 +236,9 @@ export const openApi = (locale: Locale) => {
         description: titleOf(route),
         headers: {
           ...(route.etag && { ETag: header(t('api.header.etag')) }),
-          ...(route.status === 201 && { Location: header(t('api.header.location')) }),
+          ...((route.status === 201 || route.status === 202) && {
+            Location: header(t('api.header.location')),
+          }),
           RateLimit: header(t('api.header.rate')),
         },
         ...(route.answer && { content: { [mediaOf(route)]: { schema: schemaOf(route.answer) } } }),

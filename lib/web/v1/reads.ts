@@ -23,6 +23,7 @@ import { reportFile } from '../report-file';
 import { reportQuery } from '../report-query';
 import { claimDocument, oneOf, type PartName, parts } from './claim';
 import { cursorOf, placeAt } from './cursor';
+import { accepted, reportFileReads } from './report-files';
 import { Paging, type Route, reading } from './route';
 import {
   ArticleShape,
@@ -205,8 +206,10 @@ const others: readonly Route[] = [
         language: locale,
         origin: publicOrigin(request.headers),
         signal: request.signal,
+        apart: (fileId) => accepted(fileId),
       }),
   }),
+  ...reportFileReads,
 ];
 
 /** Everything that can be read. */

@@ -23,7 +23,7 @@ export type Call<Query = unknown> = {
 
 /** What a line answers, before it goes through its schema. */
 export type Answer = {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   readonly body?: unknown;
   /** Number for the ETag. */
   readonly version?: number | undefined;
@@ -54,7 +54,7 @@ export type Route = {
   readonly ifMatch?: true;
   /** It says the version of what it answers in ETag. */
   readonly etag?: true;
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   /** It speaks the Web Annotation Protocol: JSON-LD, HEAD and OPTIONS beside GET, and this Link with every answer. */
   readonly protocol?: { readonly link: string };
   /** It reads the request's bytes itself, as they come. */

@@ -12,6 +12,7 @@ import { parse } from '@/lib/domain/input';
 import type { VerbName } from '@/lib/domain/verbs';
 import { verbNamed } from '@/lib/domain/verbs';
 import { claimDocument, oneOf, parts } from './claim';
+import { reportFileWrites } from './report-files';
 import type { Answer, Call, Route } from './route';
 import { ArticleShape, ClaimDocument, ImportedShape, VersionTextShape } from './shapes';
 import { type VerbLine, verbTable } from './verb-table';
@@ -143,4 +144,8 @@ const others: readonly Route[] = [
 ];
 
 /** Everything that can be written. */
-export const writes: readonly Route[] = [...others, ...named.map(([name, line]) => lineOf(name, line))];
+export const writes: readonly Route[] = [
+  ...others,
+  ...reportFileWrites,
+  ...named.map(([name, line]) => lineOf(name, line)),
+];

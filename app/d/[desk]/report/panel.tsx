@@ -69,7 +69,6 @@ export async function Panel({
             <ButtonLink
               key={format}
               href={fileOf(format)}
-              download
               aria-label={t('report.panel.download', { format: t(`report.format.${format}`) })}
             >
               {t(`report.format.${format}`)}

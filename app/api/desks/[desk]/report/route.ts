@@ -10,6 +10,8 @@ export const GET = api<{ desk: string }>(async (request, { desk }) =>
     language: await currentLocale(),
     origin: await publicAddress(''),
     signal: request.signal,
+    apart: (fileId) =>
+      new Response(null, { status: 303, headers: { location: `/d/${desk}/report/files/${fileId}` } }),
   }),
 );
 

@@ -1,0 +1,27 @@
+'use client';
+
+import { Form } from '@/app/_ui/form';
+import { cancel } from './actions';
+
+/** Gives a file up, or throws it away. */
+export function CancelForm({
+  deskId,
+  fileId,
+  ...words
+}: {
+  deskId: string;
+  fileId: string;
+  submit: string;
+  label: string;
+}) {
+  return (
+    <Form action={cancel} look="bare" inline {...words}>
+      {() => (
+        <>
+          <input type="hidden" name="desk" value={deskId} />
+          <input type="hidden" name="fileId" value={fileId} />
+        </>
+      )}
+    </Form>
+  );
+}

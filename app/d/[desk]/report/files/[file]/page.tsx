@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskPage } from '@/app/d/[desk]/desk-page';
+import { listReportFiles } from '@/lib/data/report-files';
+import { intl } from '@/lib/web/intl';
+import { deskPlace } from '@/lib/web/session';
+import { FileLine } from './file-line';
+import style from './files.module.css';
+import { LookAgain } from './look-again';
+
+type Props = { params: Promise<{ desk: string; file: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await intl();
+  return { title: t('reportFiles.title') };
+}
+
+/** The large file that was asked for, and one's others of the day. Without script it is looked at again by a link. */
+export default async function FilesPage({ params }: Props) {
+  const { desk, file } = await params;
+  const address = `/d/${desk}/report/files/${file}`;
+  const place = await deskPlace(desk, address);
+  const files = await listReportFiles(place.actor);
+  if (!files.some(({ id }) => id === file)) notFound();
+  const { t } = await intl();
+  const isOnTheWay = files.some(({ state }) => state === 'waiting' || state === 'writing');
+  return (
+    <DeskPage place={place} current="report">
+      <div className={style.page}>
+        <h1>{t('reportFiles.title')}</h1>
+        <p className="muted">{t('reportFiles.lead')}</p>
+        <ul className={style.files}>
+          {files.map((one) => (
+            <FileLine key={one.id} deskId={desk} file={one} isCurrent={one.id === file} />
+          ))}
+        </ul>
+        <p className={style.ways}>
+          {isOnTheWay && <LookAgain href={address} label={t('reportFiles.again')} />}
+          <a href={`/d/${desk}/report`}>{t('reportFiles.back')}</a>
+        </p>
+      </div>
+    </DeskPage>
+  );
+}
