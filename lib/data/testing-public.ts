@@ -4,6 +4,7 @@ import { everything } from '@/lib/domain/report-request';
 import { importArticle } from './articles';
 import { database } from './client';
 import { changeDeskOptions } from './desks';
+import { writeProtectedNote } from './protected-notes';
 import { publishReport } from './published';
 import { anEmptyDesk } from './testing';
 import { anItem, askAs } from './testing-claim';
@@ -13,6 +14,9 @@ export const AIRSPACE =
   'Hiện có thông tin cho rằng, bọn khủng bố đang tìm cách đánh chiếm các đơn vị phòng không và không quân, để chiếm quyền kiểm soát vùng trời của Kazakhstan; tuy nhiên hiện tại thông tin này vẫn chưa được xác nhận.';
 export const CAPITAL = 'Thủ đô Alma-Ata';
 export const WAITING = 'Nga đã đưa quân đội đặc nhiệm tới';
+
+/** Stands in everything that is the desk's own: notes, grades' reasons, searches, who was asked in confidence. */
+export const INTERNAL = 'chuyện nội bộ của bàn';
 
 const text = `Tình hình tại Kazakhstan diễn biến phức tạp. ${WAITING} để bảo vệ các cơ sở trọng yếu. ${AIRSPACE} Các lực lượng an ninh đã được tăng cường. Bạo loạn đã lan tới ${CAPITAL} và nhiều thành phố khác, theo các hãng tin.`;
 
@@ -62,9 +66,33 @@ export const aPublicDesk = async ({ publishing } = { publishing: true }) => {
     const asked = { contacted: 'Bộ Quốc phòng', channel: 'email', attemptedAt: AT };
     const answer = { outcome: 'answered', response: 'Không bình luận.', visibility: 'public' };
     await on(claimId, 'contact.log', { ...asked, ...answer });
+    await on(claimId, 'contact.log', {
+      ...asked,
+      contacted: INTERNAL,
+      outcome: 'answered',
+      response: INTERNAL,
+    });
+    await on(claimId, 'search.log', {
+      ...search,
+      place: INTERNAL,
+      searchedAt: AT,
+      outcome: 'found',
+      result: INTERNAL,
+    });
+    await on(claimId, 'note.add', { text: INTERNAL, visibility: 'internal' });
+    await on(claimId, 'note.add', { text: 'Bàn đã đọc văn bản gốc.', visibility: 'public' });
+    await askAs(checker, 'comment.add', { id: newId(), claimId, text: INTERNAL, mentions: [] });
+    const guarded = { id: newId(), claimId, text: INTERNAL, readers: [editor.userId] };
+    await writeProtectedNote(checker, guarded);
   };
+  const inside = { note: INTERNAL, reliability: 'B', credibility: 2 };
   const item = async (claimId: string, more: object) =>
-    on(claimId, 'evidence.add', { ...anItem, archiveUrl: 'https://archive.example.org/1', ...more });
+    on(claimId, 'evidence.add', {
+      ...anItem,
+      ...inside,
+      archiveUrl: 'https://archive.example.org/1',
+      ...more,
+    });
   /** Judge, submit and approve; `correction` where the claim has gone out before. */
   const approve = async (claimId: string, given: Judged, correction?: object) => {
     const assessmentId = newId();

@@ -3,7 +3,6 @@
  * they have changed. What is not published is 404, at once.
  */
 import { createHash } from 'node:crypto';
-import { unstable_rethrow } from 'next/navigation';
 import { isDomainError } from '../domain/errors';
 import { Locale } from '../domain/people';
 import { nothingHtml } from '../formats/public-page';
@@ -48,7 +47,6 @@ export const publicRoute =
       const made = await answer({ request, params, origin: publicOrigin(request.headers) });
       return made instanceof Response ? made : told(request, made);
     } catch (error) {
-      unstable_rethrow(error);
       if (!isDomainError(error)) throw error;
       return nothing(request);
     }
