@@ -112,6 +112,7 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'verify', who: 'admin', go: async (page) => void (await page.goto('/verify')) },
     { name: 'verify-altered', who: 'admin', go: verifyAltered },
     { name: 'report-file', who: 'admin', go: awaitFile },
+    { name: 'report-settings', who: 'admin', go: (page) => below(page, '/settings/reports') },
     { name: 'review', who: 'admin', go: (page) => below(page, '/review') },
     {
       name: 'review-claim',

@@ -194,6 +194,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/review': everyQueue,
   'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),
   'd/[desk]/settings': (reader) => listWebhooks(reader),
+  'd/[desk]/settings/reports': null,
   'd/[desk]/tokens': null,
   'd/[desk]/sources': async (reader) => [await findSources(reader, ''), await findOrigins(reader, '')],
 };

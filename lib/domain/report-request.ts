@@ -101,6 +101,9 @@ export const everything: Selection = {
   to: null,
 };
 
+/** In an address, where of several boxes none is ticked: a form sends nothing for those, and nothing means as it is anyway. */
+export const NONE = 'none';
+
 /** Whether it is of approved claims alone. */
 export const isApprovedOnly = ({ states, unassessed }: Selection): boolean =>
   !unassessed && states.every((state) => state === 'approved');

@@ -95,7 +95,7 @@ const heading = (text: string): Block => ({ kind: 'heading', level: 4, spans: [{
 
 /** Its number belongs to its heading: a claim is a section of the document, not a point of a list. */
 function* claim(item: Element, style: Style): Generator<Block> {
-  const number = item.attributes.id?.replace('claim-', '');
+  const number = /^claim-(\d+)$/.exec(item.attributes.id ?? '')?.[1];
   for (const block of item.children.flatMap((child) => [...blocksOf(child, style)])) {
     if (number && block.kind === 'heading' && block.level === 3)
       yield { ...block, id: `claim-${number}`, spans: [{ text: `${number}. ` }, ...block.spans] };

@@ -180,7 +180,7 @@ const assessed = ({ report, t }: Sheet, { assessedBy, assessedAt, approvedBy }: 
 export const unassessedClaim = (sheet: Sheet, item: UnassessedItem): Markup =>
   el(
     'li',
-    { class: 'item' },
+    { class: 'item', id: `open-${item.claimId}` },
     el('div', { class: 'n', 'aria-hidden': 'true' }, '–'),
     el(
       'div',

@@ -29,5 +29,12 @@ export type ReportFormat = keyof typeof reportFormats;
 
 const names = Object.keys(reportFormats) as [ReportFormat, ...ReportFormat[]];
 
+/** What each is for: to be read, to be counted, to be read by other programs. */
+export const formatGroups = {
+  read: ['html', 'pdf', 'docx', 'markdown'],
+  count: ['xlsx', 'csv', 'csv-evidence', 'jsonl'],
+  exchange: ['json', 'claim-review', 'annotations', 'fever', 'averitec'],
+} as const satisfies Record<string, readonly ReportFormat[]>;
+
 /** The name of a format, as an address says it. */
 export const ReportFormat = z.enum(names);

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { parse } from '../domain/input';
-import { plainRequest, ReportRequest, ReportShow, Selecting } from '../domain/report-request';
+import { NONE, plainRequest, ReportRequest, ReportShow, Selecting } from '../domain/report-request';
 
 /** The query of an address, each name with one value or several. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/** Stands where of several boxes none is ticked: a form sends nothing for those, and nothing means as it is anyway. */
-export const NONE = 'none';
 
 const switches = ReportShow.keyof();
 

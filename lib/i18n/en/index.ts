@@ -2,6 +2,7 @@ import { agreement } from './agreement';
 import { annotations } from './annotations';
 import { api } from './api';
 import { articles } from './articles';
+import { builder } from './builder';
 import { cards } from './cards';
 import { claim } from './claim';
 import { errors } from './errors';
@@ -42,6 +43,7 @@ export const en = {
   published,
   verify,
   reportFiles,
+  builder,
   review,
   rules,
   thread,

@@ -14,8 +14,7 @@ export async function Findings({ findings }: { findings: readonly LintFinding[] 
   const broken = rules.map((rule) => ({ rule, all: findings.filter((one) => one.rule === rule) }));
   const errors = broken.filter(({ all }) => all[0]?.level === 'error').length;
   return (
-    <section aria-labelledby="lint">
-      <h2 id="lint">{t('report.lint.title')}</h2>
+    <>
       {broken.length === 0 ? (
         <p className="muted">{t('report.lint.sound')}</p>
       ) : (
@@ -40,7 +39,7 @@ export async function Findings({ findings }: { findings: readonly LintFinding[] 
           </ul>
         </details>
       )}
-    </section>
+    </>
   );
 }
 

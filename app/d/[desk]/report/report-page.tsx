@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { TopBar } from '@/app/_ui/top-bar';
 import { type CitedText, readReportPage } from '@/lib/data/report';
+import { articleChoices } from '@/lib/data/report-articles';
 import { isDomainError } from '@/lib/domain/errors';
 import { abilities } from '@/lib/domain/permissions';
-import type { Report } from '@/lib/domain/report';
+import type { Report, UnassessedItem } from '@/lib/domain/report';
 import { allowedTo, plainRequest, type ReportRequest } from '@/lib/domain/report-request';
 import { type Addresses, addressesOf } from '@/lib/formats/addresses';
 import { lintReport } from '@/lib/formats/report-lint';
@@ -14,10 +15,14 @@ import { publicAddress } from '@/lib/web/address';
 import { intl } from '@/lib/web/intl';
 import { type Query, queryOf, requestIn } from '@/lib/web/report-query';
 import { deskPlace } from '@/lib/web/session';
+import { Choose, Section } from './choose';
+import { Cross } from './cross';
+import { Findings } from './findings';
+import { Live } from './live';
 import { shown } from './markup';
-import { Panel } from './panel';
+import { NothingYet } from './nothing-yet';
 import { Publish } from './publish';
-import style from './report.module.css';
+import { TakeAlong } from './take-along';
 
 type Asked = { deskId: string; query: Query };
 
@@ -73,10 +78,26 @@ const findingsIn = (report: Report, textOf: CitedText, addresses: Addresses) => 
   });
 };
 
-/** The report of an article or a desk as a sheet of paper, and beside it what it holds and how to take it along. */
+/** By the id of its element on the sheet: the claim it is. */
+const claimsOn = ({ items, notAssessed }: Report): Map<string, UnassessedItem> =>
+  new Map([
+    ...items.map((item) => [`claim-${item.number}`, item] as const),
+    ...notAssessed.map((item) => [`open-${item.claimId}`, item] as const),
+  ]);
+
+/** A report as it will be printed, beside it what it holds, what is wrong with it, and how to take it along. */
 export async function ReportPage(asked: Asked) {
-  const { request, report, textOf } = await reportOf(asked);
+  const { request, ...page } = await reportOf(asked);
+  const { report, textOf } = page;
   const { actor, desk, person } = await deskPlace(asked.deskId);
+  const { t } = await intl();
+  const articles = await articleChoices(actor, request.articleIds);
+  const claims = claimsOn(report);
+  const cross = (id: string) => {
+    const claim = claims.get(id);
+    return claim ? <Cross claimId={claim.claimId} claim={claim.shortText} t={t} /> : null;
+  };
+  const isEmpty = claims.size === 0;
   return (
     <>
       <TopBar
@@ -85,16 +106,30 @@ export async function ReportPage(asked: Asked) {
         current="report"
         search=""
       />
-      <div className={style.desk}>
-        <main id="content">{shown(reportSheet(report))}</main>
-        <Panel
-          deskId={asked.deskId}
-          request={request}
-          publish={<Publish place={{ actor, desk }} report={report} request={request} />}
-          report={report}
-          findings={findingsIn(report, textOf, addressesOf(await publicAddress(''), asked.deskId))}
-        />
-      </div>
+      <Live
+        address={`/d/${asked.deskId}/report`}
+        count={claims.size}
+        choose={<Choose {...{ t, actor, request, page, articles }} />}
+        beside={
+          <>
+            <Section title={t('builder.check')}>
+              <Findings
+                findings={findingsIn(report, textOf, addressesOf(await publicAddress(''), asked.deskId))}
+              />
+            </Section>
+            <Section title={t('builder.take')} open>
+              <TakeAlong deskId={asked.deskId} request={request} report={report} />
+            </Section>
+            <Publish place={{ actor, desk }} report={report} request={request} />
+          </>
+        }
+        paper={
+          <>
+            {isEmpty && <NothingYet {...{ t, actor, request, page }} />}
+            {shown(reportSheet(report), cross)}
+          </>
+        }
+      />
     </>
   );
 }

@@ -43,6 +43,11 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
         <Section title={t('people.options.title')} lead={t('people.options.lead')}>
           <OptionsForm deskId={deskId} rules={rules} />
         </Section>
+        <Section title={t('builder.own.title')} lead={t('builder.own.lead')}>
+          <p>
+            <a href={`/d/${deskId}/settings/reports`}>{t('builder.settings')}</a>
+          </p>
+        </Section>
         <Section title={t('feeds.title')} lead={t('feeds.lead')}>
           <Feeds deskId={deskId} feeds={feeds} fetching={rules.fetching} at={new Date().toISOString()} />
         </Section>
