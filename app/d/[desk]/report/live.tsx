@@ -63,7 +63,7 @@ export function Live({ address, count, choose, beside, paper }: Props) {
         >
           {choose}
         </form>
-        {beside}
+        <div className={style.beside}>{beside}</div>
         <p className="sr" role="status">
           {pending ? '' : t('claimCount', { count })}
         </p>

@@ -4,12 +4,12 @@ import { useTranslations } from 'use-intl/react';
 import { Checkbox, Field, TextArea } from '@/app/_ui/field';
 import { type Filled, Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
-import { Section } from '@/app/_ui/section';
 import type { Locale } from '@/lib/domain/people';
 import type { Wording } from '@/lib/domain/report-build';
 import type { Reporting } from '@/lib/domain/reporting';
 import { Verdict } from '@/lib/domain/verdict';
 import { saveReporting } from './actions';
+import style from './reporting-fields.module.css';
 
 type Props = {
   deskId: string;
@@ -31,9 +31,10 @@ export function ReportingFields({ deskId, reporting, builtIn }: Props) {
         <>
           <input type="hidden" name="desk" value={deskId} />
           {(['vi', 'en'] as const).map((locale) => (
-            <Section key={locale} title={t(`builder.own.language.${locale}`)}>
+            <fieldset key={locale} className={style.language}>
+              <legend>{t(`builder.own.language.${locale}`)}</legend>
               <Words locale={locale} reporting={reporting} builtIn={builtIn[locale]} filled={filled} />
-            </Section>
+            </fieldset>
           ))}
           <Checkbox
             label={t('builder.own.grades')}
