@@ -54,7 +54,6 @@ export async function TakeAlong({
               <ButtonLink
                 key={format}
                 href={fileOf(format)}
-                download
                 aria-label={t('report.panel.download', { format: t(`report.format.${format}`) })}
               >
                 {t(`report.format.${format}`)}
