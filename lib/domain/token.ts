@@ -79,6 +79,7 @@ export const scopes = {
     'reading.finish',
     'article.double-read',
   ],
+  publish: ['report.publish', 'report.withdraw', 'guideline.write'],
   export: ['report.export'],
 } as const satisfies Record<string, readonly Permission[]>;
 

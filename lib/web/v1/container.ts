@@ -19,7 +19,7 @@ import { addressesOf } from '@/lib/formats/addresses';
 import { annotationPage } from '@/lib/formats/report-annotations';
 import { ANNOTATION_CONTEXT, ANNOTATION_TYPE, annotationJson } from '@/lib/formats/web-annotation';
 import { publicOrigin } from '../public-origin';
-import type { Call, Route } from './route';
+import { type Call, idIn as id, type Route } from './route';
 import { AnnotationShape, CollectionShape } from './shapes';
 
 const CONTAINER = '/versions/{versionId}/annotations';
@@ -52,8 +52,6 @@ const Query = z.object({
 });
 
 const placeOf = ({ request, locale }: Call) => ({ origin: publicOrigin(request.headers), language: locale });
-
-const id = ({ params }: Call, name: string): string => params[name] ?? '';
 
 /** What a client would rather have. @see https://www.rfc-editor.org/rfc/rfc7240 */
 const preferences = (headers: Headers) => {

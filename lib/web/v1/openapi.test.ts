@@ -61,6 +61,7 @@ describe('what may be sent', () => {
 eachEngine('every line that reads', () => {
   let desk: FullDesk;
   let program: Program;
+  let importId: string;
   const document = JSON.parse(JSON.stringify(openApi('en')));
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
@@ -69,6 +70,7 @@ eachEngine('every line that reads', () => {
   beforeAll(async () => {
     desk = await aFullDesk();
     program = await aProgram(desk.admin);
+    importId = String(Object((await program.ask('POST /imports', {})).body).id);
   });
 
   const first = async (part: string): Promise<string> => {
@@ -84,6 +86,7 @@ eachEngine('every line that reads', () => {
   const addressOf = async ({ path }: Route): Promise<string> => {
     const part = /\/claims\/\{claimId\}\/(\w+)\/\{id\}/.exec(path)?.[1];
     const ids: Record<string, string> = {
+      ...{ importId, number: '1' },
       ...{ claimId: desk.claimId, articleId: desk.articleId, versionId: desk.versionId },
       ...(path.includes('{fileId}') && { fileId: await aFile() }),
       ...(part && { id: await first(part) }),

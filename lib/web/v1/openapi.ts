@@ -37,6 +37,10 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Waiting: shapes.WaitingShape,
   Self: shapes.SelfShape,
   Imported: shapes.ImportedShape,
+  Import: shapes.ImportShape,
+  Published: shapes.PublishedShape,
+  Guideline: shapes.GuidelineShape,
+  LogEntry: shapes.LogShape,
   Annotation: shapes.AnnotationShape,
   Collection: shapes.CollectionShape,
   Problem: shapes.ProblemShape,
@@ -150,7 +154,8 @@ const parametersOf = (
 ): Parameter[] => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     ...{ name, in: 'path' as const, required: true },
-    schema: { type: 'string', pattern: '^[0-9a-z]{20}$' },
+    schema:
+      name === 'number' ? { type: 'integer', minimum: 1 } : { type: 'string', pattern: '^[0-9a-z]{20}$' },
   })),
   ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     ...{ name, in: 'query' as const, required: !schema.safeParse(undefined).success },
@@ -225,6 +230,9 @@ export const openApi = (locale: Locale) => {
     description: t('api.needs', { scope: t(`api.token.scope.${scopeOf(route)}`) }),
     security: [{ token: [] }],
     parameters: parametersOf(route, (key) => t(`api.header.${key}`)),
+    ...(route.bytes && {
+      requestBody: { required: true, content: { 'application/octet-stream': {} } },
+    }),
     ...(route.body && {
       requestBody: {
         required: bodyOf(route.body).required !== undefined,

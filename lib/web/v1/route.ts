@@ -85,6 +85,9 @@ export const reading = <Query extends z.ZodObject = z.ZodObject<Record<string, n
   },
 });
 
+/** An id that the address says. */
+export const idIn = ({ params }: Pick<Call, 'params'>, name: string): string => params[name] ?? '';
+
 /** Records on a page, and the most there can be. */
 const PAGE = 50;
 const MOST = 200;

@@ -1,11 +1,25 @@
 import { Id } from '@/lib/domain/ids';
 import { container } from './container';
+import { desk } from './desk';
+import { files } from './files';
+import { published } from './published';
 import { reads } from './reads';
 import type { Route } from './route';
+import { takingOver } from './taking-over';
+import { texts } from './texts';
 import { writes } from './writes';
 
 /** The whole interface for programs, one line per address and method. */
-export const routes: readonly Route[] = [...reads, ...writes, ...container];
+export const routes: readonly Route[] = [
+  ...reads,
+  ...writes,
+  ...texts,
+  ...container,
+  ...takingOver,
+  ...published,
+  ...desk,
+  ...files,
+];
 
 /** Where everything of it is. */
 export const BASE = '/api/v1';
@@ -14,7 +28,7 @@ type Found = { readonly route: Route; readonly params: Readonly<Record<string, s
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
-/** What the address says for each name in the path; null where it is another address. Every name stands for an id. */
+/** What the address says for each name in the path; null where it is another address. Every name stands for an id, but `number`. */
 const paramsIn = (path: string, segments: readonly string[]): Record<string, string> | null => {
   const pattern = segmentsOf(path);
   if (pattern.length !== segments.length) return null;
@@ -23,7 +37,8 @@ const paramsIn = (path: string, segments: readonly string[]): Record<string, str
     const segment = segments[i] ?? '';
     if (!part.startsWith('{')) {
       if (part !== segment) return null;
-    } else if (Id.safeParse(segment).success) pairs.push([part.slice(1, -1), segment]);
+    } else if (part === '{number}' ? /^[1-9]\d{0,8}$/.test(segment) : Id.safeParse(segment).success)
+      pairs.push([part.slice(1, -1), segment]);
     else return null;
   }
   return Object.fromEntries(pairs);
