@@ -79,7 +79,7 @@ export const scopes = {
     'reading.finish',
     'article.double-read',
   ],
-  publish: ['report.publish', 'report.withdraw', 'guideline.write'],
+  publish: ['report.publish', 'report.withdraw'],
   export: ['report.export'],
 } as const satisfies Record<string, readonly Permission[]>;
 

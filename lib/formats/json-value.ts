@@ -49,10 +49,8 @@ export const isDeeper = (value: unknown, limit: number): boolean => {
   return false;
 };
 
-/** Zero characters and halves of surrogate pairs, which a database of texts cannot keep. */
-const UNKEEPABLE = /\0|\p{Surrogate}/gu;
-
-const keepableText = (text: string): string => text.replace(UNKEEPABLE, '\ufffd');
+/** Without zero characters, and with halves of surrogate pairs as U+FFFD: neither can be kept by a database of texts. */
+const keepableText = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 
 /** The same with every text in a form that can be kept. Nested as deep as `isDeeper` lets through. */
 export const keepable = <Value>(value: Value): Value => {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type DomainError, isDomainError } from '../domain/errors';
 import type { FormState } from '../domain/form';
 import { parse } from '../domain/input';
+import { keepable } from '../formats/json-value';
 import { errorMessage, fieldMessage } from '../i18n';
 import { logError } from '../log';
 import { currentLocale } from './intl';
@@ -32,7 +33,7 @@ export const action =
 const typedIn = (form: FormData): Record<string, string> =>
   Object.fromEntries(
     Array.from(form).flatMap(([name, value]) =>
-      typeof value === 'string' && !name.startsWith('$') ? [[name, value] as const] : [],
+      typeof value === 'string' && !name.startsWith('$') ? [[name, keepable(value)] as const] : [],
     ),
   );
 

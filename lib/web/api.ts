@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
-import { DomainError } from '../domain/errors';
 import { limitedBody } from './body';
 import { currentLocale } from './intl';
+import { jsonIn } from './json';
 import { asProblem, problemJson, retryAfter } from './problem';
 import { assertSameOrigin } from './same-origin';
 import { renewSession } from './session';
@@ -35,11 +35,7 @@ const MAX_BODY = 1024 * 1024;
 /** The body of a request as JSON, of 1 MB at the most. @throws DomainError input.invalid, input.too-large */
 export const bodyOf = async (request: Request): Promise<unknown> => {
   const bytes = await limitedBody(request, MAX_BODY);
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw new DomainError('input.invalid');
-  }
+  return jsonIn(new TextDecoder().decode(bytes));
 };
 
 /** The longest query that is looked at, in UTF-16 code units. */

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors';
+import { jsonIn } from './json';
 
 /**
  * The body of a request, read no further than `limit` bytes whatever its headers say.
@@ -31,8 +32,10 @@ export async function limitedForm(request: Request, limit: number): Promise<Form
 export async function limitedJson(request: Request, limit: number): Promise<unknown> {
   const bytes = await limitedBody(request, limit);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new DomainError('input.invalid', {}, [{ path: 'body', key: 'invalid' }]);
+    return jsonIn(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new DomainError('input.invalid', {}, [{ path: 'body', key: 'invalid' }]);
+    throw error;
   }
 }

@@ -18,7 +18,7 @@ export const api = {
       evidence: 'Keep evidence',
       discuss: 'Comment',
       review: 'Submit and review',
-      publish: 'Publish and withdraw reports, write the guideline',
+      publish: 'Publish and withdraw reports',
       export: 'Export reports',
     },
     scopeHint: {
@@ -152,7 +152,6 @@ export const api = {
     readGuideline: 'The guideline that holds',
     listGuidelines: 'The versions of the guideline',
     readGuidelineVersion: 'One version of the guideline',
-    'guideline-write': 'Write the guideline',
     listLog: 'The log of the desk, newest first',
     readStory: 'What happened to a claim',
     findSources: 'Entries of the registry by name',

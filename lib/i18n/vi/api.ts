@@ -20,7 +20,7 @@ export const api: Words<typeof en> = {
       evidence: 'Lưu bằng chứng',
       discuss: 'Bình luận',
       review: 'Gửi duyệt và duyệt',
-      publish: 'Công bố và rút báo cáo, viết hướng dẫn',
+      publish: 'Công bố và rút báo cáo',
       export: 'Xuất báo cáo',
     },
     scopeHint: {
@@ -153,7 +153,6 @@ export const api: Words<typeof en> = {
     readGuideline: 'Bản hướng dẫn đang dùng',
     listGuidelines: 'Các bản hướng dẫn',
     readGuidelineVersion: 'Một bản hướng dẫn',
-    'guideline-write': 'Viết bản hướng dẫn',
     listLog: 'Nhật ký của bàn, mới nhất trước',
     readStory: 'Những gì đã xảy ra với một nhận định',
     findSources: 'Tìm nguồn trong danh bạ theo tên',

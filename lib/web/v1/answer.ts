@@ -7,8 +7,10 @@ import { parse } from '@/lib/domain/input';
 import type { Locale } from '@/lib/domain/people';
 import { assertCan } from '@/lib/domain/permissions';
 import { rateHeaders } from '@/lib/domain/rate';
+import { keepable } from '@/lib/formats/json-value';
 import { localeFrom } from '@/lib/i18n/accept-language';
 import { limitedBody } from '../body';
+import { jsonIn } from '../json';
 import { asProblem, problemJson, retryAfter } from '../problem';
 import { queryIn } from '../report-query';
 import { countRequest, POLICY } from './limits';
@@ -74,7 +76,7 @@ const dispatch = async (request: Request, bearer: Bearer, locale: Locale): Promi
   const version = request.headers.get('if-match') ?? '';
   const kept = await once(
     { tokenId, key, request: [method, pathname + search, version, text].join('\n') },
-    async () => keepable(await carryOut().catch((error: unknown) => refusal(error, request, locale, {}))),
+    async () => asKept(await carryOut().catch((error: unknown) => refusal(error, request, locale, {}))),
   );
   return new Response(kept.body, kept);
 };
@@ -99,7 +101,7 @@ const bodiless = (response: Response, { method }: Request): Response => {
   return new Response(null, { status, headers: response.headers });
 };
 
-const keepable = async (response: Response) => ({
+const asKept = async (response: Response) => ({
   status: response.status,
   headers: Object.fromEntries(response.headers),
   body: response.status === 204 ? null : await response.text(),
@@ -131,23 +133,13 @@ const textOf = async (request: Request): Promise<string> => {
   }
 };
 
-/** @throws DomainError input.invalid */
-const jsonOf = (text: string): unknown => {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw wrong('body');
-  }
-};
-
 type Before = Pick<Call, 'actor' | 'params' | 'request' | 'locale' | 'requestId'>;
 
 const handled = async (route: Route, before: Before, text: string): Promise<Response> => {
   const { request } = before;
-  const query = route.query ? parse(route.query, queryIn(request.url)) : {};
+  const query = route.query ? parse(route.query, keepable(queryIn(request.url))) : {};
   const version = route.ifMatch ? matched(request) : 0;
-  const given = await route.handle({ ...before, query, body: jsonOf(text), version });
+  const given = await route.handle({ ...before, query, body: text === '' ? null : jsonIn(text), version });
   return given instanceof Response ? given : written(route, given, request);
 };
 

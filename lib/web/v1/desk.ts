@@ -1,11 +1,10 @@
 /** What belongs to the desk as a whole: guideline, log, registry. */
 import { z } from 'zod';
-import { listGuidelineVersions, readGuideline, writeGuideline } from '@/lib/data/guideline';
+import { listGuidelineVersions, readGuideline } from '@/lib/data/guideline';
 import { LOG_PAGE, LogQuery, readLog, readStory } from '@/lib/data/history';
 import { placeOf } from '@/lib/data/people';
 import { editSource, findOrigins, findSources, renameOrigin } from '@/lib/data/sources';
 import { DomainError } from '@/lib/domain/errors';
-import { WriteGuideline } from '@/lib/domain/guideline';
 import { parse } from '@/lib/domain/input';
 import { EditSource, RenameOrigin } from '@/lib/domain/registry';
 import { cursorOf, placeAt } from './cursor';
@@ -59,19 +58,6 @@ export const desk: readonly Route[] = [
     answer: GuidelineShape,
     handle: async (call) => ({ body: await readGuideline(call.actor, numberIn(call)) }),
   }),
-  {
-    method: 'PUT',
-    path: '/guideline',
-    name: 'guideline.write',
-    permission: 'guideline.write',
-    status: 200,
-    body: { schema: WriteGuideline },
-    answer: GuidelineShape,
-    handle: async ({ actor, body }) => {
-      const number = await writeGuideline(actor, parse(WriteGuideline, body));
-      return { status: 200, body: await readGuideline(actor, number) };
-    },
-  },
   reading({
     path: '/log',
     name: 'listLog',

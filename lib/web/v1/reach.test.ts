@@ -12,6 +12,7 @@ const elsewhere: Partial<Record<Permission, string>> = {
   'protected-note.destroy': 'who a source is no program learns',
   'conflict.declare': 'a person’s own word about themselves',
   'conflict.end': 'a person’s own word about themselves',
+  'guideline.write': 'people agree on it, on its page',
   'agreement.read': 'numbers for people to talk over; what they are counted from has addresses',
   'audit.verify': 'reads everything there is: a button and a command',
   'people.read': 'who works here is for people to say',
