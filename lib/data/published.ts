@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@/lib/domain/audit';
 import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
-import { publishedRecord } from '@/lib/domain/manifest';
+import { type PublishedRecord, publishedRecord } from '@/lib/domain/manifest';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { publishedAs, type Report } from '@/lib/domain/report';
 import { inertJson } from '@/lib/formats/report-json';
@@ -71,38 +71,43 @@ const tryPublish = async (
   const at = new Date();
   const replaced = before && { number: before.number, hash: before.hash };
   const record = publishedRecord(publishedAs(draft, { number, at: at.toISOString(), supersedes: replaced }));
-  const stored = await putFile(new TextEncoder().encode(publishedJson(record)));
-  const file = { ...stored, mediaType: 'application/json' };
-
+  const file = await putFile(new TextEncoder().encode(publishedJson(record)));
   const store = async (tx: Tx, createdAt: Date) => {
     if ((await nextNumber(tx, actor.deskId)) !== number) throw new Outrun();
     if (before) await findStanding(tx, actor.deskId, before.number);
-    const exported = await recordExport(tx, actor, record, 'published', createdAt);
-    const { format: _, itemsSha256, ...about } = exported.change;
-    const id = newId();
-    const row = {
-      ...{ ...about, number, language: record.language, sha256: file.sha256, publishedAt: at },
-      ...{ exportId: exported.id, supersedesId: before?.id ?? null },
-    };
-    const own = { id, deskId: actor.deskId, publishedById: actor.userId };
-    await tx.storedFile.upsert({
-      where: { sha256: file.sha256 },
-      create: { ...file, createdAt },
-      update: {},
-    });
-    await tx.publishedReport.create({ data: { ...own, ...row } });
-    const items = record.manifest.items.map(({ number: item, claimId, sha256 }) => ({
-      ...{ number: item, claimId, sha256 },
-    }));
-    await tx.publishedItem.createMany({ data: items.map((item) => ({ reportId: id, ...item })) });
-    const hashes = { itemsSha256, publishedSha256: publishedItemsHash(items) };
-    const change = { ...row, ...hashes, totals: totalsOf(record) };
-    return { target: id, change, besides: exported.besides };
+    return storePublished(tx, actor, { record, file, supersedesId: before?.id ?? null, createdAt });
   };
   return write(actor, 'report.publish', store, requestId).then(numberOf, (error: unknown) => {
     if (error instanceof Outrun) return null;
     throw error;
   });
+};
+
+type Stored = {
+  readonly record: PublishedRecord;
+  readonly file: { sha256: string; size: number };
+  readonly supersedesId: string | null;
+  readonly createdAt: Date;
+};
+
+/** The report with its claims, and the export that it is. @returns what its event says */
+const storePublished = async (tx: Tx, actor: Person, { record, file, supersedesId, createdAt }: Stored) => {
+  const exported = await recordExport(tx, actor, record, 'published', createdAt);
+  const { format: _, itemsSha256, ...about } = exported.change;
+  const { number, at } = record.published;
+  const row = {
+    ...{ ...about, number, language: record.language, sha256: file.sha256, publishedAt: new Date(at) },
+    ...{ exportId: exported.id, supersedesId },
+  };
+  const [id, { deskId, userId: publishedById }] = [newId(), actor];
+  const create = { ...file, mediaType: 'application/json', createdAt };
+  await tx.storedFile.upsert({ where: { sha256: file.sha256 }, create, update: {} });
+  await tx.publishedReport.create({ data: { id, deskId, publishedById, ...row } });
+  const items = record.manifest.items.map(({ shortText: __, ...item }) => item);
+  await tx.publishedItem.createMany({ data: items.map((item) => ({ reportId: id, ...item })) });
+  const hashes = { itemsSha256, publishedSha256: publishedItemsHash(items) };
+  const change = { ...row, ...hashes, totals: totalsOf(record) };
+  return { target: id, change, besides: exported.besides };
 };
 
 /** The file of a published report as it is kept: inert wherever somebody pastes it. */

@@ -10,10 +10,8 @@ import {
   partLists,
   publishedRecord,
 } from './manifest';
+import { type ChangeKind, differences, type Entry } from './part-differences';
 import { Report } from './report';
-
-/** What can have happened to a part. `twice`: it has two values, and which is read depends on the reader. */
-export type ChangeKind = 'changed' | 'added' | 'removed' | 'moved' | 'twice';
 
 /**
  * A part of the file that is not as it was published. `head`: a field of the report, by its name; `manifest`: the list
@@ -82,11 +80,12 @@ export const verifyReport = (content: Uint8Array | string): VerifiedReport => {
   const twice = look.repeated.map(
     (name): Alteration => ({ part: 'file', kind: 'twice', number: null, name }),
   );
-  const changed = [...twice, ...alterationsOf(raw)];
+  const hash = recordHash(raw);
+  const changed = [...twice, ...alterationsOf(raw, hash)];
   const report = Report.safeParse(raw).data ?? null;
-  if (changed.length > 0) return { state: 'altered', facts: report && factsOf(raw, report), changed };
+  if (changed.length > 0) return { state: 'altered', facts: report && factsOf(report, hash), changed };
   if (!report) return unreadable(isNewer ? 'version' : 'record');
-  const facts = factsOf(raw, report);
+  const facts = factsOf(report, hash);
   return isOwn(raw, report)
     ? { state: 'intact', facts }
     : { state: 'altered', facts, changed: [manifestChanged] };
@@ -97,8 +96,8 @@ const unreadable = (reason: UnreadableReason): VerifiedReport => ({ state: 'unre
 const isManifest = (manifest: unknown): boolean =>
   isFields(manifest) && manifest.format === 'verimark-manifest-1';
 
-const factsOf = (raw: Fields, { desk, title, published, asOf, items }: Report): ReportFacts => ({
-  ...{ desk, title, published, asOf, claims: items.length, hash: recordHash(raw) },
+const factsOf = ({ desk, title, published, asOf, items }: Report, hash: string): ReportFacts => ({
+  ...{ desk, title, published, asOf, claims: items.length, hash },
 });
 
 /** Whether its manifest is the one that a report like this gets, in every word. */
@@ -132,8 +131,8 @@ const whole = (part: Alteration['part'], kind: ChangeKind): Alteration => ({
 
 const manifestChanged = whole('manifest', 'changed');
 
-const alterationsOf = (raw: Fields): Alteration[] => {
-  const own = recordHash(raw);
+/** @param own the record's hash as it is worked out from the file */
+const alterationsOf = (raw: Fields, own: string): Alteration[] => {
   const hash = own === raw.hash ? [] : [whole('hash', 'changed')];
   if (!('manifest' in raw)) return raw.published === null ? hash : [whole('manifest', 'removed'), ...hash];
   const { data: manifest } = Manifest.safeParse(raw.manifest);
@@ -158,14 +157,6 @@ const headChanges = (raw: Fields, { head }: Manifest): Alteration[] => {
     if (!Object.hasOwn(head, name)) return [{ ...at, kind: 'added' }];
     return partHash(found.get(name)) === head[name] ? [] : [{ ...at, kind: 'changed' }];
   });
-};
-
-/** A part as the manifest has it: its hash, by what it is known, and what people call it. */
-type Entry = {
-  readonly sha256: string;
-  readonly key: unknown;
-  readonly number: number | null;
-  readonly name: string;
 };
 
 /** The field by which a part is known, and the one people call it by. */
@@ -198,72 +189,4 @@ const listChanges = (raw: Fields, manifest: Manifest, list: PartList): Alteratio
     number,
     name,
   }));
-};
-
-type Difference = { kind: ChangeKind; entry: Entry };
-
-/** Pairs each part with what was published, by its hash, else by what it is known by, else by its place. */
-const differences = (wanted: readonly Entry[], found: readonly Entry[]): Difference[] => {
-  const pair = new Map<number, number>();
-  const taken = new Set<number>();
-  const match = (isSame: (a: Entry, i: number) => number) => {
-    found.forEach((entry, i) => {
-      if (pair.has(i)) return;
-      const j = isSame(entry, i);
-      if (j < 0 || taken.has(j)) return;
-      pair.set(i, j);
-      taken.add(j);
-    });
-  };
-  match((entry, i) => (wanted[i]?.sha256 === entry.sha256 ? i : -1));
-  match(placesBy(wanted, taken, ({ sha256: hash }) => hash));
-  match(placesBy(wanted, taken, ({ key }) => key));
-  match((_, i) => (i < wanted.length ? i : -1));
-  const settled = new Set(inOrder(found.flatMap((_, i) => pair.get(i) ?? [])));
-  return [
-    ...found.flatMap((entry, i): Difference[] => {
-      const j = pair.get(i);
-      const known = j === undefined ? undefined : wanted[j];
-      if (!known || j === undefined) return [{ kind: 'added', entry }];
-      if (known.sha256 !== entry.sha256) return [{ kind: 'changed', entry: known }];
-      return settled.has(j) ? [] : [{ kind: 'moved', entry: known }];
-    }),
-    ...wanted.flatMap((entry, j): Difference[] => (taken.has(j) ? [] : [{ kind: 'removed', entry }])),
-  ];
-};
-
-/** Finds the next free part of the same name. */
-const placesBy = (
-  wanted: readonly Entry[],
-  taken: ReadonlySet<number>,
-  nameOf: (entry: Entry) => unknown,
-) => {
-  const free = new Map<unknown, number[]>();
-  for (const [j, entry] of [...wanted.entries()].reverse()) {
-    if (taken.has(j)) continue;
-    const places = free.get(nameOf(entry));
-    if (places) places.push(j);
-    else free.set(nameOf(entry), [j]);
-  }
-  return (entry: Entry): number => free.get(nameOf(entry))?.pop() ?? -1;
-};
-
-/** The longest run of places that rise: what stays where it was when others were moved. */
-const inOrder = (places: readonly number[]): number[] => {
-  const tails: number[] = [];
-  const before = new Map<number, number | undefined>();
-  for (const place of places) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tails[middle] ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    before.set(place, low > 0 ? tails[low - 1] : undefined);
-    tails[low] = place;
-  }
-  const run: number[] = [];
-  for (let place = tails.at(-1); place !== undefined; place = before.get(place)) run.push(place);
-  return run;
 };
