@@ -3,7 +3,7 @@ import type { Published } from '@/lib/data/published-list';
 import { intl } from '@/lib/web/intl';
 import { Files } from './files';
 import style from './reports.module.css';
-import { Standing } from './standing';
+import { Succession, Withdrawn } from './standing';
 
 /** One report of the list: what it is called, whether it stands, what it holds, and its files. */
 export async function ReportRow({
@@ -44,7 +44,8 @@ export async function ReportRow({
             </>
           )}
         </p>
-        <Standing desk={desk} report={report} />
+        <Withdrawn desk={desk} report={report} />
+        <Succession desk={desk} report={report} />
         <Files deskId={desk.id} number={number} />
       </div>
       <div className={style.claims}>

@@ -17,7 +17,7 @@ import { PrintButton } from '../../report/print-button';
 import reportStyle from '../../report/report.module.css';
 import { Files } from '../files';
 import style from '../reports.module.css';
-import { Standing } from '../standing';
+import { Succession, Withdrawn } from '../standing';
 import { WithdrawButton } from '../withdraw-button';
 
 type Props = { params: Promise<{ desk: string; number: string }> };
@@ -55,10 +55,13 @@ export default async function PublishedPage({ params }: Props) {
         search=""
       />
       <div className={reportStyle.desk}>
-        <main id="content">{shown(reportSheet(report))}</main>
+        <main id="content">
+          <Withdrawn desk={desk} report={about} />
+          {shown(reportSheet(report))}
+        </main>
         <aside className={reportStyle.side} aria-label={t('published.about')}>
           <h2>{t('published.numbered', { number: String(about.number) })}</h2>
-          <Standing desk={desk} report={about} />
+          <Succession desk={desk} report={about} />
           <h2>{t('published.downloads')}</h2>
           <PrintButton />
           <Files deskId={deskId} number={about.number} />
