@@ -1,6 +1,7 @@
 'use client';
 
-import { useFormatter, useLocale, useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from 'use-intl/react';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { Alteration, ReportFacts, VerifiedReport } from '@/lib/domain/verify-report';
 import { alterationMessage, unreadableMessage } from '@/lib/i18n';
 import { Icon } from '../_ui/icon';

@@ -1,9 +1,8 @@
 import type { Report } from '@/lib/domain/report';
+import { formatTag } from '@/lib/i18n';
 
 type Zoned = Pick<Report, 'language' | 'timeZone'>;
 
-// English of the day before the month, as in the desk's other dates.
-const tags = { en: 'en-GB', vi: 'vi' } as const;
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const minute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
 
@@ -17,8 +16,8 @@ const formatsOf = ({ language, timeZone }: Zoned): Formats => {
   const known = made.get(key);
   if (known) return known;
   const formats = {
-    day: new Intl.DateTimeFormat(tags[language], { ...day, timeZone }),
-    minute: new Intl.DateTimeFormat(tags[language], { ...minute, timeZone }),
+    day: new Intl.DateTimeFormat(formatTag[language], { ...day, timeZone }),
+    minute: new Intl.DateTimeFormat(formatTag[language], { ...minute, timeZone }),
   };
   made.set(key, formats);
   return formats;

@@ -1,5 +1,5 @@
 /** The words of the interface, by language and area. */
-import { createTranslator } from 'use-intl/core';
+import { createFormatter, createTranslator } from 'use-intl/core';
 import type { ErrorCode, FieldProblem } from '../domain/errors';
 import type { Fault } from '../domain/fault';
 import { Locale } from '../domain/people';
@@ -27,6 +27,14 @@ declare module 'use-intl/core' {
 
 /** Messages by language. That the placeholders agree, which types cannot see, i18n.test.ts proves. */
 export const messages: Readonly<Record<Locale, Messages>> = { en, vi: vi as unknown as Messages };
+
+/** How dates and numbers are written: English with the day before the month, as in the desk's reports. */
+export const formatTag = { en: 'en-GB', vi: 'vi' } as const satisfies Record<Locale, string>;
+
+/** Dates, numbers and spans of time in a language, in an IANA time zone. */
+export const formatter = (locale: Locale, timeZone: string | undefined) =>
+  // The library hands the tag on to Intl, which knows more of them than there are languages of words here.
+  createFormatter({ locale: formatTag[locale] as Locale, ...(timeZone && { timeZone }) });
 
 /** A translator for code outside React: `t('shell.nav.articles')`. */
 export const translator = (locale: Locale) =>

@@ -1,8 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import { createFormatter } from 'use-intl/core';
 import { Locale, Theme } from '../domain/people';
-import { translator } from '../i18n';
+import { formatter, translator } from '../i18n';
 import { localeFrom } from '../i18n/accept-language';
 import { cookie } from './cookies';
 import { currentUser } from './session';
@@ -27,5 +26,5 @@ export const currentTheme = async (): Promise<Theme> => {
 /** Words and formats for what is rendered on the server. `timeZone`: the desk's, where there is one. */
 export const intl = async (timeZone: string = TIME_ZONE) => {
   const locale = await currentLocale();
-  return { locale, t: translator(locale), format: createFormatter({ locale, timeZone }) };
+  return { locale, t: translator(locale), format: formatter(locale, timeZone) };
 };

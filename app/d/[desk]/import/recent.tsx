@@ -1,6 +1,7 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { ImportSummary } from '@/lib/domain/import-job';
 import style from './import.module.css';
 

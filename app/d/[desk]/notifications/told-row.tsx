@@ -1,7 +1,8 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { Told } from '@/lib/data/notifications';
 import { read } from './actions';
 import style from './notifications.module.css';

@@ -1,11 +1,12 @@
 'use client';
 
 import { useActionState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Field, Select } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { Invitation } from '@/lib/data/invitations';
 import { Role } from '@/lib/domain/permissions';
 import { makeInvitation, withdrawInvitation } from './actions';

@@ -1,10 +1,11 @@
 'use client';
 
 import { useActionState, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import { Notice } from '@/app/_ui/notice';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { Member } from '@/lib/data/members';
 import type { FormState } from '@/lib/domain/form';
 import { Role } from '@/lib/domain/permissions';

@@ -2,12 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { DialogButton } from '@/app/_ui/dialog-button';
 import { Checkbox, Field, Select } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Icon } from '@/app/_ui/icon';
 import { Notice } from '@/app/_ui/notice';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import { FEED_MINUTES, type Feed } from '@/lib/domain/feed';
 import { dropFeed, saveFeed, saveNewFeed } from './actions';
 import style from './feeds.module.css';

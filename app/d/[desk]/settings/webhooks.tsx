@@ -1,10 +1,11 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { CopyButton } from '@/app/_ui/copy-button';
 import { Field } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { Delivery, Webhook } from '@/lib/domain/webhook';
 import { dropWebhook, saveNewWebhook, tryWebhook } from './actions';
 import style from './webhooks.module.css';

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { Icon } from '@/app/_ui/icon';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { SaveState } from './contract';
 import style from './head.module.css';
 import { useParts, useWorkspace } from './parts';

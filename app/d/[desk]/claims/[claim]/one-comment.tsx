@@ -1,11 +1,12 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import { Icon } from '@/app/_ui/icon';
 import { Notice } from '@/app/_ui/notice';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import type { Comment } from '@/lib/domain/comment';
 import { piecesOf } from '@/lib/domain/mention';
 import type { VerbName } from '@/lib/domain/verbs';

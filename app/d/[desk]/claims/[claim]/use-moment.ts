@@ -1,5 +1,5 @@
 'use client';
-import { useFormatter } from 'use-intl/react';
+import { useFormatter } from '@/app/_ui/use-formatter';
 
 /** A point in time in the desk's zone, with its day: what is written here is read years later. */
 export const useMoment = () => {

@@ -1,10 +1,11 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Field, Select } from '@/app/_ui/field';
 import { Notice } from '@/app/_ui/notice';
+import { useFormatter } from '@/app/_ui/use-formatter';
 import { newId } from '@/lib/domain/ids';
 import type { ReviewPage } from '@/lib/domain/review-page';
 import { useAct } from '../../_claim/use-act';

@@ -1,5 +1,5 @@
 'use client';
-import { useFormatter } from 'use-intl/react';
+import { useFormatter } from '@/app/_ui/use-formatter';
 
 /** A point in time as people say it: the hour today, the day and the hour before. */
 export const useWhen = () => {
