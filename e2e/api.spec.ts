@@ -21,7 +21,7 @@ test('a program works on the desk with a token, and no longer once it is revoked
 }) => {
   test.setTimeout(180_000);
   const url = baseURL ?? '';
-  const page = await openAs('checkerA');
+  const page = await openAs('editor');
   const article = text(`Chương trình nhập ${newId()}`);
   const quote = article.sentences[1] ?? '';
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'verimark-example-')), 'article.txt');

@@ -85,7 +85,7 @@ test('an editor puts a report together, sees it as it will print, and takes alon
     await expect(claim(shipment)).toHaveCount(0);
     await expect(page.getByRole('button', { name: `Leave out: ${beds}` })).toBeFocused();
     await expect(box(shipment)).toBeChecked();
-    await expect(paper.getByText('1 claim left out')).toBeVisible();
+    await expect(paper.getByText('one claim left out')).toBeVisible();
   });
 
   await test.step('it gets a title and a byline', async () => {
