@@ -4,7 +4,8 @@ import PDFDocument from 'pdfkit';
 import { authorOf, type Report } from '@/lib/domain/report';
 import { normalise, shorten } from '@/lib/domain/text';
 import type { Verdict } from '@/lib/domain/verdict';
-import { type FontBytes, type FontName, fontCoverage, type Run } from './pdf-fonts';
+import { translator } from '@/lib/i18n';
+import { type FontBytes, type FontName, fontCoverage, type Run, turned } from './pdf-fonts';
 import { type Block, type Role, reportBlocks, type Span, type Spans, titleOf } from './report-blocks';
 
 type Doc = PDFKit.PDFDocument;
@@ -122,13 +123,16 @@ type Paper = {
   readonly runs: Runs;
   chapter: PDFKit.PDFOutline;
   pages: number;
+  /** Whether something was drawn as a box. */
+  missing: boolean;
   /** In what was last written. */
   pen: { readonly font: FontName; readonly size: number; readonly colour: string } | null;
 };
 
 const write = async (document: Doc, blocks: Iterable<Block>, report: Report, runs: Runs): Promise<void> => {
-  const paper: Paper = { document, runs, chapter: document.outline, pages: 0, pen: null };
+  const paper: Paper = { document, runs, chapter: document.outline, pages: 0, missing: false, pen: null };
   const title = runs(shorten(titleOf(report), 80), 'label');
+  const note = translator(report.language)('report.boxes');
   document.on('pageAdded', () => footer(paper, title));
   document.addPage();
   const root = document.struct('Document');
@@ -147,6 +151,7 @@ const write = async (document: Doc, blocks: Iterable<Block>, report: Report, run
     section.add(written(paper, block));
     if (block.kind === 'quote' && document.page === first) bar(document, top);
   }
+  if (paper.missing) section.add(paragraph(paper, 'P', [{ text: note }], small));
   section.end();
   root.end();
 };
@@ -250,7 +255,9 @@ type Piece = Run & { readonly span: Span };
 const paragraph = (paper: Paper, type: string, spans: Spans, look: Look, indent = 0): Struct => {
   const { document, runs } = paper;
   const pieces = spans.flatMap((span) =>
-    runs(span.text, fontOf(span, look)).map((run): Piece => ({ ...run, span })),
+    runs(span.text, fontOf(span, look)).flatMap((run) =>
+      cut(run.text).map((text): Piece => ({ ...run, text, span })),
+    ),
   );
   const language = spans[0]?.lang;
   const isAllIn = language && spans.every(({ lang }) => lang === language);
@@ -266,6 +273,11 @@ const paragraph = (paper: Paper, type: string, spans: Spans, look: Look, indent 
   );
   return document.struct(type, isAllIn ? { lang: language } : {}, children);
 };
+
+/** More letters than fit into a line. What has no break is measured anew for each line it fills, to its very end. */
+const LONG = /\S{120}/gu;
+
+const cut = (text: string): string[] => text.replace(LONG, '$&\0').split('\0').filter(Boolean);
 
 /** Neighbours that are of one link, or of none. */
 const grouped = (pieces: readonly Piece[]): { all: Piece[]; from: number }[] => {
@@ -292,7 +304,7 @@ type Place = { readonly look: Look; readonly x: number; readonly isFirst: boolea
 
 const set = (
   paper: Paper,
-  { text, font, isMissing, span }: Piece,
+  { text, font, isMissing, isRtl, span }: Piece,
   { look, x, isFirst, isLast }: Place,
 ): void => {
   const { link, mark, verdict, code } = span;
@@ -308,10 +320,14 @@ const set = (
     underline: link !== undefined || mark !== undefined,
     ...(link && (link.startsWith('#') ? { goTo: link.slice(1) } : { link })),
   };
+  if (isMissing) paper.missing = true;
   // Who cannot see it can still copy it.
   if (isMissing) document.markContent('Span', { actual: text });
-  if (isFirst) document.text(text, x, document.y, options);
-  else document.text(text, options);
+  // With features named, a line is shaped as a whole: its words too stand from right to left.
+  const drawn = isRtl ? turned(text) : text;
+  const shaped = isRtl ? { ...options, features: [] } : options;
+  if (isFirst) document.text(drawn, x, document.y, shaped);
+  else document.text(drawn, shaped);
   if (isMissing) document.endMarkedContent();
 };
 
@@ -326,8 +342,10 @@ const footer = (paper: Paper, title: readonly Run[]): void => {
   paper.pages += 1;
   document.markContent('Artifact', { type: 'Pagination' });
   document.fontSize(8).fillColor(MUTED);
-  for (const [at, { text, font }] of title.entries())
-    document.font(font).text(text, at === 0 ? left : document.x, top, alone());
+  for (const [at, { text, font, isRtl }] of title.entries()) {
+    const options = isRtl ? { ...alone(), features: [] } : alone();
+    document.font(font).text(isRtl ? turned(text) : text, at === 0 ? left : document.x, top, options);
+  }
   const number = String(paper.pages);
   document.font('label');
   document.text(number, page.width - MARGIN.right - document.widthOfString(number), top, alone());

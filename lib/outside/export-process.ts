@@ -18,7 +18,12 @@ export type ExportProcess = { readonly ended: Promise<Ending>; readonly end: () 
 /** Start it, at a priority below the server's: people's requests come first. @param id of the row in `ReportFile` */
 export async function startExport(id: string): Promise<ExportProcess> {
   const child = fork(realpathSync(await programFile('export')), [id], {
-    execArgv: ['--conditions=react-server', `--max-old-space-size=${MEGABYTES}`, '--no-warnings'],
+    execArgv: [
+      '--conditions=react-server',
+      '--max-semi-space-size=64',
+      `--max-old-space-size=${MEGABYTES}`,
+      '--no-warnings',
+    ],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   try {

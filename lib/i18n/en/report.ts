@@ -25,6 +25,8 @@ export const report = {
   },
   role: { viewer: 'viewer', checker: 'checker', editor: 'editor', admin: 'administrator' },
   claims: 'Claims',
+  boxes:
+    'Some letters in this file stand as boxes, since no font here has them. They can be copied as text, and every other format of this report shows them.',
   noClaims: 'There is no claim to report yet.',
   layer: { content: 'Content', attribution: 'Attribution' },
   where: '{layer}, {count, plural, one {article} other {articles}} {articles}',

@@ -23,6 +23,8 @@ export const report: Words<typeof en> = {
   },
   role: { viewer: 'người xem', checker: 'người kiểm chứng', editor: 'biên tập viên', admin: 'quản trị viên' },
   claims: 'Các nhận định',
+  boxes:
+    'Một số chữ trong tệp này hiện thành ô vuông vì không phông chữ nào ở đây có chúng. Vẫn có thể chép chúng ra dưới dạng chữ, và mọi định dạng khác của báo cáo đều hiện đủ.',
   noClaims: 'Chưa có nhận định nào để báo cáo.',
   layer: { content: 'Nội dung', attribution: 'Dẫn lời' },
   where: '{layer}, bài {count, plural, other {{articles}}}',
