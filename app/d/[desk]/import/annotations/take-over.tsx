@@ -64,7 +64,7 @@ export function TakeOver({ deskId, articleId }: { deskId: string; articleId: str
       setBusy('');
       return setProblem(t('noJson'));
     }
-    if (/"[^"]*ClaimReview"/.test(text))
+    if (/"@?type"\s*:\s*\[?\s*"[^"]*ClaimReview"/.test(text))
       return asking<ReviewsFound>('/fact-checks', JSON.stringify({ reviews: json }), (found) =>
         setRead({ kind: 'reviews', text, requestId, found }),
       );
