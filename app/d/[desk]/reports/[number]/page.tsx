@@ -14,7 +14,6 @@ import { intl } from '@/lib/web/intl';
 import { deskPlace } from '@/lib/web/session';
 import { shown } from '../../report/markup';
 import { PrintButton } from '../../report/print-button';
-import reportStyle from '../../report/report.module.css';
 import { Files } from '../files';
 import style from '../reports.module.css';
 import { Succession, Withdrawn } from '../standing';
@@ -54,12 +53,12 @@ export default async function PublishedPage({ params }: Props) {
         current="report"
         search=""
       />
-      <div className={reportStyle.desk}>
-        <main id="content">
+      <div className={style.page}>
+        <main id="content" className={style.paper}>
           <Withdrawn desk={desk} report={about} />
           {shown(reportSheet(report))}
         </main>
-        <aside className={reportStyle.side} aria-label={t('published.about')}>
+        <aside className={style.aside} aria-label={t('published.about')}>
           <h2>{t('published.numbered', { number: String(about.number) })}</h2>
           <Succession desk={desk} report={about} />
           <h2>{t('published.downloads')}</h2>
