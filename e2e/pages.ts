@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { invitationFile } from './invite';
+import { showPublicly } from './publish-desk';
 
 /** A page of the desk: how it is called in tests, who sees it, and the way there, in any language. */
 export type Stop = {
@@ -135,6 +136,10 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'api-docs', who: 'admin', go: async (page) => void (await page.goto('/api/docs')) },
     { name: 'tokens', who: 'admin', go: (page) => below(page, '/tokens') },
     { name: 'settings', who: 'admin', go: (page) => below(page, '/settings') },
+    { name: 'public-reports', who: 'admin', go: (page) => onPublic(page, '') },
+    { name: 'public-report', who: 'admin', go: (page) => onPublic(page, '/reports/1') },
+    { name: 'public-corrections', who: 'admin', go: (page) => onPublic(page, '/corrections') },
+    { name: 'public-method', who: 'admin', go: (page) => onPublic(page, '/method') },
     { name: 'account', who: 'admin', go: async (page) => void (await page.goto('/account')) },
     { name: 'not-found', who: 'admin', go: async (page) => void (await page.goto('/nowhere')) },
   ];
@@ -144,6 +149,16 @@ const openFromList = async (page: Page, title: string | RegExp): Promise<void> =
   await page.goto('/');
   await page.getByRole('link', { name: title }).click();
   await page.waitForURL(/\/articles\//);
+};
+
+/** A public page of the desk, in the language of the person who looks. */
+const onPublic = async (page: Page, path: string): Promise<void> => {
+  await page.goto('/');
+  await page.waitForURL(/\/d\//);
+  await showPublicly(page, true);
+  const locale = await page.evaluate(() => document.documentElement.lang);
+  const desk = /\/d\/([^/?]+)/.exec(page.url())?.[1];
+  await page.goto(`/p/${desk}/${locale}${path}`);
 };
 
 /** A page under the only desk's address. */
