@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { newId } from '../lib/domain/ids';
@@ -123,14 +125,16 @@ test.describe('what is published', () => {
       const { html } = await (
         await context.request.get(`/oembed?url=${encodeURIComponent(new URL(claim, reader.url()).href)}`)
       ).json();
-      const elsewhere = 'http://elsewhere.example.org/';
-      await reader.route(elsewhere, (route) =>
-        route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>x</title>${html}` }),
-      );
-      await reader.goto(elsewhere);
+      const elsewhere = createServer((_, answer) => {
+        answer.setHeader('content-type', 'text/html; charset=utf-8');
+        answer.end(`<!doctype html><title>x</title>${html}`);
+      });
+      await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done));
+      await reader.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
       const card = reader.frameLocator('iframe');
       await expect(card.getByRole('heading')).toHaveText('Vùng trời Kazakhstan bị nhắm tới');
       await expect(card.getByText('Chưa xác nhận')).toBeVisible();
+      elsewhere.close();
       await reader.goto(`${desk}/vi/embed/claims/${claimId}`);
       await sound(reader);
     });
@@ -146,6 +150,8 @@ test.describe('what is published', () => {
         correction: { id: newId(), kind: 'substantial', reason: 'Bộ Quốc phòng đã trả lời.' },
       });
       await reader.goto(`${desk}/en/claims/${claimId}`);
+      // A browser keeps a page for a minute, unless it is asked to look again.
+      await reader.reload();
       await expect(reader.getByRole('region', { name: 'The verdict' })).toContainText('Disputed');
       const corrections = reader.getByRole('region', { name: 'Corrections' });
       await expect(corrections).toContainText('the verdict was “Unconfirmed” and is “Disputed”');

@@ -3,7 +3,6 @@ import { type Translate, translator } from '@/lib/i18n';
 import { el, type Markup } from './markup';
 import { publicPaths } from './public-addresses';
 import { type PublicPage, type Reading, within } from './public-page';
-import { toReport } from './public-report';
 import { verdictLabel } from './report-claim';
 import { saidBefore } from './report-evidence';
 import { longDate, longTime } from './report-times';
@@ -20,7 +19,11 @@ export const correctionsPage = (reading: Reading, { entries }: PublicLog): Publi
     main: [
       el('h1', {}, t('reader.corrections.title')),
       el('p', { class: 'lede' }, t('reader.corrections.lede')),
-      el('p', {}, el('a', { href: within(addresses, addresses.feed) }, t('reader.corrections.feed'))),
+      el(
+        'p',
+        { class: 'follow' },
+        el('a', { href: within(addresses, addresses.feed) }, t('reader.corrections.feed')),
+      ),
       entries.length === 0
         ? el('p', { class: 'none' }, t('reader.corrections.none'))
         : el('ol', { class: 'log', role: 'list' }, ...entries.map((one) => line(reading, t, one))),
@@ -49,13 +52,14 @@ const line = (reading: Reading, t: Translate, entry: LogEntry): Markup => {
 };
 
 const withdrawal = (
-  reading: Reading,
+  { addresses, locale }: Reading,
   t: Translate,
   { number, reason }: LogEntry & { kind: 'withdrawal' },
-): Markup => [
-  el('h2', {}, toReport(reading, number, t('reader.corrections.withdrawal', { number: String(number) }))),
-  el('p', { dir: 'auto' }, reason),
-];
+): Markup => {
+  const at = within(addresses, addresses.page(locale, publicPaths.report(number)));
+  const words = t('reader.corrections.withdrawal', { number: String(number) });
+  return [el('h2', {}, el('a', { class: 'to', href: at }, words)), el('p', { dir: 'auto' }, reason)];
+};
 
 const correction = (reading: Reading, t: Translate, entry: LogEntry & { kind: 'correction' }): Markup => {
   const { addresses, locale } = reading;
