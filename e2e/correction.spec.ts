@@ -52,7 +52,7 @@ test('who corrects a claim learns who took along the report with the old words',
   await expect(corrections).toContainText(/Still in one exported report:.*\(CSV\), Viewer/s);
 
   await viewer.reload();
-  await expect(viewer.getByRole('region', { name: 'Corrections' }).first()).toContainText(
+  await expect(viewer.getByRole('group', { name: 'Corrections' }).first()).toContainText(
     'Cảng vụ đã trả lời.',
   );
 });

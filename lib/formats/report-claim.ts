@@ -148,7 +148,7 @@ const notes = ({ report, t }: Sheet, item: ReportItem): Markup => {
   );
   return el(
     'section',
-    { class: 'notes', 'aria-label': t('report.notes') },
+    { class: 'notes', role: 'group', 'aria-label': t('report.notes') },
     el('ul', { role: 'list' }, ...lines),
   );
 };

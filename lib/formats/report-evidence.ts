@@ -9,10 +9,11 @@ import { longDate, longTime } from './report-times';
 /** For, against, beside: told by a sign and, for who listens, in words. */
 const signs = { supports: '↑', contradicts: '↓', contextualises: '≈' } as const;
 
+/** Many claims have each of them: named groups, no landmarks. */
 const list = (label: string, kind: string, lines: readonly Markup[]): Markup =>
   el(
     'section',
-    { class: kind, 'aria-label': label },
+    { class: kind, role: 'group', 'aria-label': label },
     el('h4', {}, label),
     el('ul', { role: 'list' }, ...lines),
   );
