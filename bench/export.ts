@@ -146,9 +146,10 @@ async function measured(engine: Engine) {
   const served = await serve(place.folder, PORT);
   const stop = new AbortController();
   const answers: Answer[] = [];
+  const atWork: Promise<void>[] = [];
   try {
     const asker: Asker = { desk, served, token };
-    const atWork = people.map((person) => workOn(served.address, person, answers, stop.signal));
+    atWork.push(...people.map((person) => workOn(served.address, person, answers, stop.signal)));
     await sleep(BEFORE);
     const before = answers.splice(0);
     const files = [
@@ -173,6 +174,7 @@ async function measured(engine: Engine) {
     };
   } finally {
     stop.abort();
+    await Promise.allSettled(atWork);
     await served.stop();
     await closeDatabase();
     await place.drop();

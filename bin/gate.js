@@ -7,6 +7,7 @@ import { build } from './build.js';
 import { provideChromium } from './chromium.js';
 import { installPackages } from './packages.js';
 import { providePostgres } from './postgres.js';
+import { provideReaders } from './readers.js';
 import { steps, tool } from './steps.js';
 import { CRASHED, playwrightMissed, playwrightTally, sum, vitestMissed, vitestTally } from './tally.js';
 
@@ -32,6 +33,7 @@ const STEPS = [
   { title: 'Database clients', quick: true, needs: ['Packages'], run: () => node('bin/generate.js') },
   { title: 'PostgreSQL', needs: ['Packages'], run: postgres },
   { title: 'Chromium', needs: ['Packages'], run: provideChromium },
+  { title: 'Readers', needs: ['Packages'], run: provideReaders },
   {
     title: 'Format and lint',
     quick: true,
