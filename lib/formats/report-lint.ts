@@ -29,9 +29,11 @@ export const lintReport = (report: Report, addresses: Addresses, textOf: TextOf)
 };
 
 const reviewFindings = (report: Report, addresses: Addresses): LintFinding[] => {
-  const shown = textsOf(report);
   const made = report.items.map((item) => ({ item, review: claimReview(report, item, addresses) }));
   const reviews = made.flatMap(({ review }) => (review ? [review] : []));
+  // Only what is approved is marked up, and only then does it matter what the page shows.
+  if (reviews.length === 0) return [];
+  const shown = textsOf(report);
   const uses = usesOf(reviews);
   return made.flatMap(({ item, review }) => {
     if (!review) return [];

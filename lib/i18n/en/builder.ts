@@ -51,6 +51,7 @@ export const builder = {
     back: 'To the report',
   },
   check: 'Check',
+  checking: 'Checking …',
   take: 'Take it along',
   group: { read: 'To read', count: 'To count', exchange: 'To exchange' },
   nothing: 'Nothing is approved here yet.',

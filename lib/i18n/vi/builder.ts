@@ -53,6 +53,7 @@ export const builder: Words<typeof en> = {
     back: 'Đến báo cáo',
   },
   check: 'Kiểm tra',
+  checking: 'Đang kiểm tra …',
   take: 'Tải về',
   group: { read: 'Để đọc', count: 'Để thống kê', exchange: 'Để trao đổi dữ liệu' },
   nothing: 'Ở đây chưa có gì được duyệt.',

@@ -1,8 +1,9 @@
 import '@/lib/formats/report.css';
+import { setImmediate } from 'node:timers/promises';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
+import { cache, Suspense } from 'react';
 import { TopBar } from '@/app/_ui/top-bar';
-import { type CitedText, readReportPage } from '@/lib/data/report';
+import { type CitedText, readReportPage, type ReportPage as Shown } from '@/lib/data/report';
 import { articleChoices } from '@/lib/data/report-articles';
 import { isDomainError } from '@/lib/domain/errors';
 import { abilities } from '@/lib/domain/permissions';
@@ -66,6 +67,13 @@ export const reportTitle = async (asked: Asked): Promise<string> => {
   return t('report.title', { title: report.title });
 };
 
+/** What is wrong with it, worked out when the paper is on its way: it takes longer than all else. */
+async function Check({ deskId, page: { report, textOf } }: { deskId: string; page: Shown }) {
+  const addresses = addressesOf(await publicAddress(''), deskId);
+  await setImmediate();
+  return <Findings findings={findingsIn(report, textOf, addresses)} />;
+}
+
 /** Annotations name texts by their addresses. */
 const findingsIn = (report: Report, textOf: CitedText, addresses: Addresses) => {
   const places = report.articles.flatMap(({ id, versions }) =>
@@ -88,7 +96,7 @@ const claimsOn = ({ items, notAssessed }: Report): Map<string, UnassessedItem> =
 /** A report as it will be printed, beside it what it holds, what is wrong with it, and how to take it along. */
 export async function ReportPage(asked: Asked) {
   const { request, ...page } = await reportOf(asked);
-  const { report, textOf } = page;
+  const { report } = page;
   const { actor, desk, person } = await deskPlace(asked.deskId);
   const { t } = await intl();
   const articles = await articleChoices(actor, request.articleIds);
@@ -113,9 +121,9 @@ export async function ReportPage(asked: Asked) {
         beside={
           <>
             <Section title={t('builder.check')}>
-              <Findings
-                findings={findingsIn(report, textOf, addressesOf(await publicAddress(''), asked.deskId))}
-              />
+              <Suspense key={report.hash} fallback={<p className="muted">{t('builder.checking')}</p>}>
+                <Check deskId={asked.deskId} page={page} />
+              </Suspense>
             </Section>
             <Section title={t('builder.take')} open>
               <TakeAlong deskId={asked.deskId} request={request} report={report} />
