@@ -141,7 +141,11 @@ async function measured(engine: Engine) {
     ...{ where: { deskId: desk.deskId }, take: OF_DOCUMENTS, select: { id: true } },
   });
   const articleIds = articles.map(({ id }) => id);
-  const token = await makeToken(desk.editor, { name: 'bench', scopes: ['read'], days: '30' });
+  const token = await makeToken(desk.editor, {
+    name: 'bench',
+    scopes: ['read', 'internal', 'export'],
+    days: '30',
+  });
   const bare = await bareSeconds(place.url, desk.deskId);
   const served = await serve(place.folder, PORT);
   const stop = new AbortController();
