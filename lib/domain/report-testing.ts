@@ -171,7 +171,8 @@ export const sourceOf = (desk: SampleDesk, more: Partial<ReportSource> = {}): Re
   };
 };
 
-const wording = {
+/** Words that stand for those of a desk. */
+export const wording = {
   language: 'en' as const,
   title: 'Bàn Quốc tế: what is confirmed, and what is not',
   publisher: 'Bàn Quốc tế',

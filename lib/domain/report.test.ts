@@ -2,18 +2,21 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { newId } from './ids';
 import type { SourcingNote } from './note';
 import { isIntact, Report } from './report';
-import { everything } from './report-request';
+import { buildReport } from './report-build';
+import { everything, type ReportAsked, ReportRequest } from './report-request';
 import type { PublicNote } from './report-source';
 import {
   airspace,
   approvedSource,
   INTERNAL,
   keepAll,
+  reader,
   reportFor,
   type SampleDesk,
   sampleDesk,
   sourceOf,
   washington,
+  wording,
 } from './report-testing';
 import { AssessmentState } from './verdict';
 
@@ -277,5 +280,75 @@ describe('the hash', () => {
     const more = reportFor('admin', { ...source, claims });
     expect(JSON.stringify(more)).not.toContain('secret');
     expect(more.hash).toBe(reportFor('admin', source).hash);
+  });
+});
+
+describe('what is asked for', () => {
+  const desk = sampleDesk();
+  keepAll(desk);
+  const source = sourceOf(desk);
+  const [hedged, denied] = source.assessments;
+  const days = new Map([
+    [hedged?.id, '2022-01-05T18:00:00.000Z'],
+    [denied?.id, '2022-01-07T08:00:00.000Z'],
+  ]);
+  const dated = {
+    ...source,
+    assessments: source.assessments.map((one) => ({ ...one, asOf: days.get(one.id) ?? one.asOf })),
+  };
+  const claims = (asked: ReportAsked) =>
+    reportFor('editor', dated, asked).items.map(({ claimId }) => claimId);
+
+  it.each<[string, ReportAsked, string[]]>([
+    ['in reading order', {}, [desk.hedged, desk.denied]],
+    ['the newest first', { order: 'newest' }, [desk.denied, desk.hedged]],
+    ['by verdict', { order: 'verdict' }, [desk.hedged, desk.denied]],
+    ['without one', { without: [desk.hedged] }, [desk.denied]],
+    // 18:00 UTC is the next day in Ho Chi Minh City.
+    [
+      'from a day of the desk',
+      { selection: { ...everything, from: '2022-01-06' } },
+      [desk.hedged, desk.denied],
+    ],
+    ['until a day of the desk', { selection: { ...everything, to: '2022-01-05' } }, []],
+    [
+      'between two days',
+      { selection: { ...everything, from: '2022-01-06', to: '2022-01-06' } },
+      [desk.hedged],
+    ],
+    ['approved alone, where nothing else is said', { selection: {} }, []],
+  ])('%s', (_, asked, expected) => {
+    expect(claims(asked)).toEqual(expected);
+  });
+
+  it('is counted where it is left out, and not named, not through a link either', () => {
+    const { version } = claimOf(desk, desk.hedged);
+    const link = { id: newId(), fromId: desk.hedged, version, toId: desk.denied, kind: 'contradicts' };
+    desk.perform('claim.link', link);
+    const report = reportFor('editor', sourceOf(desk), { without: [desk.denied] });
+    expect(report).toMatchObject({ leftOut: 1, items: [{ claimId: desk.hedged, links: [] }] });
+    expect(JSON.stringify(report)).not.toContain(desk.denied);
+  });
+
+  it('shows grades, and hides searches, contacts and confidence, where that is asked', () => {
+    const show = { grades: true, searches: false, contacts: false, confidence: false };
+    const [item] = reportFor('editor', source, { show }).items;
+    expect(item).toMatchObject({ searches: [], contacts: [], confidence: null });
+    expect(item?.evidence.items[0]?.grades).toEqual({ reliability: 'B', credibility: 2 });
+  });
+
+  it('has its own title and byline', () => {
+    expect(reportFor('editor', source, { title: ' Tựa ', byline: 'Ban Thời sự' })).toMatchObject({
+      title: 'Tựa',
+      byline: 'Ban Thời sự',
+    });
+  });
+
+  it('is refused to who may not see what is not approved', () => {
+    const asking = { reader: reader('checker'), at: '2022-01-22T08:00:00.000Z', wording };
+    for (const selection of [everything, { states: ['proposed' as const] }, { unassessed: true }])
+      expect(() => buildReport(source, ReportRequest.parse({ selection }), asking)).toThrow(
+        'permission.denied',
+      );
   });
 });
