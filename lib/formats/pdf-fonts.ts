@@ -107,7 +107,8 @@ export const turned = (text: string): string =>
     .replace(NUMBER, (number) => [...number].reverse().join(''))
     .replace(/[()[\]«»]/g, (sign) => mirrors[sign] ?? sign);
 
-const lettersOf = (bytes: Uint8Array): Set<number> => {
+/** The code points that a font can draw. @throws Error on a collection of fonts */
+export const lettersOf = (bytes: Uint8Array): Set<number> => {
   const font = create(Buffer.from(bytes));
   if (!('characterSet' in font)) throw new Error('a collection of fonts is no font');
   return new Set(font.characterSet);

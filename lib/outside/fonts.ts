@@ -21,11 +21,13 @@ const files: Readonly<Record<FontName, string>> = {
   korean: '@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf',
 };
 
-const read = (name: FontName): Promise<Uint8Array> => readFile(path.resolve('node_modules', files[name]));
+/** One of them. */
+export const readFont = (name: FontName): Promise<Uint8Array> =>
+  readFile(path.resolve('node_modules', files[name]));
 
 /** The fonts that documents are set in, from the packages that bring them. */
 export const readFonts = async (): Promise<FontBytes> => {
-  const fonts = await Promise.all(fontNames.map(async (name) => [name, await read(name)] as const));
+  const fonts = await Promise.all(fontNames.map(async (name) => [name, await readFont(name)] as const));
   // Every name is in the list.
   return Object.fromEntries(fonts) as FontBytes;
 };

@@ -6,11 +6,11 @@ import type { PublicReport, StandingClaim } from '../domain/public-reading';
 import { shorten } from '../domain/text';
 import { Verdict } from '../domain/verdict';
 import { inert } from '../formats/markup';
-import { fontCoverage } from '../formats/pdf-fonts';
+import { lettersOf } from '../formats/pdf-fonts';
 import { verdictIcons } from '../formats/report-claim';
 import { longDate } from '../formats/report-times';
 import { translator } from '../i18n';
-import { readFonts } from '../outside/fonts';
+import { readFont } from '../outside/fonts';
 
 /** What everybody who shares links expects. In pixels. */
 const SIZE = { width: 1200, height: 630 } as const;
@@ -29,7 +29,7 @@ const PICTOGRAPH =
 
 type Tools = {
   readonly fonts: NonNullable<ConstructorParameters<typeof ImageResponse>[1]>['fonts'];
-  /** The text with a box for each letter that cannot be drawn; empty where that is most of it. */
+  /** The text with a dot for each letter that cannot be drawn; empty where that is most of it. */
   readonly drawable: (text: string, font: 'bold' | 'label' | 'label-bold') => string;
 };
 
@@ -40,27 +40,29 @@ const tools = (): Promise<Tools> => {
   return made;
 };
 
+/** What is written in which font. Those of other scripts are large, and satori joins no letters. */
+const used = ['bold', 'label', 'label-bold'] as const;
+
 const makeTools = async (): Promise<Tools> => {
-  const bytes = await readFonts();
-  const cover = fontCoverage(bytes);
+  const [bold, label, strong] = await Promise.all(used.map(readFont));
+  if (!bold || !label || !strong) throw new Error('three fonts are read');
+  const letters = { bold: lettersOf(bold), label: lettersOf(label), 'label-bold': lettersOf(strong) };
   const font = (name: string, data: Uint8Array, weight: 400 | 600 | 700) => ({
     ...{ name, weight, style: 'normal' as const },
     data: new Uint8Array(data).buffer,
   });
   return {
-    fonts: [
-      font('Serif', bytes.bold, 700),
-      font('Sans', bytes.label, 400),
-      font('Sans', bytes['label-bold'], 600),
-    ],
+    fonts: [font('Serif', bold, 700), font('Sans', label, 400), font('Sans', strong, 600)],
     drawable: (text, wanted) => {
-      const runs = cover(inert(text).replace(PICTOGRAPH, '').replace(/\s+/g, ' ').trim(), wanted);
-      const drawn = runs.map((run) => (run.font === wanted ? run.text : '□'.repeat([...run.text].length)));
-      const words = drawn.join('');
-      return words.replaceAll('□', '').length * 2 < words.length ? '' : words.replaceAll('□', '·');
+      const signs = [...inert(text).replace(PICTOGRAPH, '').replace(/\s+/g, ' ').trim()];
+      const drawn = signs.map((sign) => (letters[wanted].has(sign.codePointAt(0) ?? 0) ? sign : MISSING));
+      return drawn.filter((sign) => sign === MISSING).length * 2 > drawn.length ? '' : drawn.join('');
     },
   };
 };
+
+/** Stands for a letter that no font has. */
+const MISSING = '·';
 
 /** Of a claim, with its verdict. */
 export const claimPicture = async (
