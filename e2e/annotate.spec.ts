@@ -11,7 +11,10 @@ const PUBLIC = 'The ministry was asked and has not answered.';
 test.use({ storageState: stateOf('checkerA') });
 test.describe.configure({ mode: 'serial' });
 
-test('the airspace sentence, by the keyboard alone, from the list to the report', async ({ page }) => {
+test('the airspace sentence, by the keyboard alone, from the list to the report', async ({
+  page,
+  openAs,
+}) => {
   const { sentence, open, card, hints, said, saved } = workspace(page);
   await page.goto('/');
 
@@ -65,10 +68,13 @@ test('the airspace sentence, by the keyboard alone, from the list to the report'
     await expect(saved).toBeVisible();
   });
 
-  await test.step('read the report', async () => {
+  await test.step('the report waits for a second person; an editor may look ahead', async () => {
     await tabTo(page, page.getByRole('link', { name: 'Report', exact: true }), 'Shift+Tab');
     await page.keyboard.press('Enter');
-    const report = page.getByRole('main');
+    await expect(page.getByRole('main')).toContainText('2 claims have a proposed verdict.');
+    const ahead = await openAs('editor');
+    await ahead.goto(`${page.url()}&state=proposed`);
+    const report = ahead.getByRole('main');
     await expect(report).toContainText('để chiếm quyền kiểm soát vùng trời của Kazakhstan');
     await expect(report).toContainText('Unconfirmed');
     await expect(report).toContainText(PUBLIC);

@@ -70,8 +70,8 @@ test('what one checker does, another sees, and a viewer sees what is meant for v
     const page = await openAs('viewer');
     await openArticle(page, port.title);
     await page.getByRole('link', { name: 'Report', exact: true }).click();
-    await expect(page.getByRole('main')).toContainText('No claim to report yet');
+    await expect(page.getByRole('main')).toContainText('Nothing is approved here yet.');
     await expect(page.getByRole('main')).not.toContainText('lô hàng đầu tiên');
-    await expect(page.getByText('You see approved claims only.')).toBeVisible();
+    await expect(page.getByText('Approved claims. Editors can take in others.')).toBeVisible();
   });
 });

@@ -22,7 +22,6 @@ export const annotations = {
   another: 'Another file',
   download: 'Download this list',
   file: 'annotations',
-  openArticle: 'Open the article',
   column: {
     number: 'No.',
     words: 'Words',

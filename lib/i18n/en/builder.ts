@@ -36,7 +36,6 @@ export const builder = {
   },
   head: 'Title and byline',
   title: 'Title',
-  titleHint: 'Empty: as it stands.',
   byline: 'Byline',
   bylineHint: 'Who answers for the report.',
   settings: 'Method and definitions of the desk',

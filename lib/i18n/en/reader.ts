@@ -45,7 +45,6 @@ export const reader = {
     why: 'Why',
     whoSays: 'Who says it',
     where: 'Where it stands',
-    inArticle: 'In the article',
     evidence: 'Evidence',
     none: 'No evidence was found on this side.',
     noEvidence: 'No evidence is listed.',

@@ -22,7 +22,6 @@ export const annotations = {
   another: 'Tệp khác',
   download: 'Tải danh sách này',
   file: 'chú thích',
-  openArticle: 'Mở bài',
   column: {
     number: 'Số',
     words: 'Đoạn chữ',

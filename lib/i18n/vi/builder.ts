@@ -38,7 +38,6 @@ export const builder: Words<typeof en> = {
   },
   head: 'Tiêu đề và người chịu trách nhiệm',
   title: 'Tiêu đề',
-  titleHint: 'Để trống: giữ như đang có.',
   byline: 'Người chịu trách nhiệm',
   bylineHint: 'Ai đứng tên báo cáo này.',
   settings: 'Phương pháp và định nghĩa của bàn',

@@ -47,7 +47,6 @@ export const reader: Words<typeof en> = {
     why: 'Vì sao',
     whoSays: 'Ai nói điều này',
     where: 'Ở đâu trong bài',
-    inArticle: 'Trong bài',
     evidence: 'Bằng chứng',
     none: 'Không tìm thấy bằng chứng nào về phía này.',
     noEvidence: 'Không có bằng chứng nào được nêu.',
