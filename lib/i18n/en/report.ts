@@ -181,6 +181,7 @@ export const report = {
     contradicted: 'the evidence found speaks against it.',
   },
   panel: {
+    print: 'Print',
     download: 'Download as {format}',
     same: 'The files hold what is shown here.',
     held: '{count, plural, one {An approved claim is} other {# approved claims are}} not what was approved. Until that is put right and approved anew, this report cannot be exported.',

@@ -176,6 +176,7 @@ export const report: Words<typeof en> = {
     contradicted: 'bằng chứng tìm được đi ngược lại nhận định.',
   },
   panel: {
+    print: 'In',
     download: 'Tải về dạng {format}',
     same: 'Tệp tải về đúng như những gì hiện ở đây.',
     held: '{count} nhận định đã duyệt không còn đúng như khi được duyệt. Chưa thể xuất báo cáo này cho đến khi nhận định được sửa và duyệt lại.',
