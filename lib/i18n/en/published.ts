@@ -37,7 +37,7 @@ export const published = {
       'This desk has no public pages: the report is read within the desk, and by whom you give its files.',
     claims: '{count, plural, =0 {No claim} one {# claim} other {# claims}} with a verdict',
     unapproved:
-      '{count, plural, one {One of them is} other {# of them are}} not approved, and marked so in the report.',
+      '{count, plural, one {One of them is} other {# of them are}} not approved, and marked so in the report; public pages leave {count, plural, one {it} other {them}} out.',
     unassessed: '{count, plural, one {One claim has} other {# claims have}} no verdict and stand at the end.',
     supersedes: 'Does it take the place of an earlier report?',
     none: 'No, it stands by itself',

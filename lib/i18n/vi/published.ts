@@ -36,7 +36,8 @@ export const published: Words<typeof en> = {
     outside: 'Bàn này có trang công khai: mọi người đọc được báo cáo ngay lập tức.',
     inside: 'Bàn này không có trang công khai: báo cáo được đọc trong bàn, và bởi những ai được bạn gửi tệp.',
     claims: '{count} nhận định có kết luận',
-    unapproved: '{count} nhận định trong đó chưa được duyệt, và được ghi rõ như vậy trong báo cáo.',
+    unapproved:
+      '{count} nhận định trong đó chưa được duyệt, được ghi rõ như vậy trong báo cáo và không có trên trang công khai.',
     unassessed: '{count} nhận định chưa có kết luận, được liệt kê ở cuối.',
     supersedes: 'Báo cáo này có thay thế báo cáo nào trước đó không?',
     none: 'Không, báo cáo này đứng riêng',
