@@ -87,6 +87,7 @@ eachEngine('the history of a claim', () => {
     expect((await read({ person: desk.editor.userId })).entries.map(({ action }) => action)).toEqual([
       'report.publish',
       'report.export',
+      'report.settings',
       'article.double-read',
       'article.double-read',
       'guideline.write',

@@ -2,6 +2,7 @@ import type { AuditEvent, Recorded } from '@/lib/domain/audit';
 import { hashOf } from '@/lib/domain/audit';
 import { DomainError } from '@/lib/domain/errors';
 import { type Actor, assertCan, type Permission } from '@/lib/domain/permissions';
+import { insertRows } from './bulk';
 import { inTransaction, type Tx } from './client';
 import type { AuditEvent as AuditRow, Desk } from './generated/sqlite/client';
 import { notify } from './notifying';
@@ -35,11 +36,8 @@ export const write = async (
     if (earlier) return earlier;
     const at = new Date();
     const { besides = [], ...recorded } = await work(tx, at);
-    const event = await append(tx, desk, actor, { action: permission, at, requestId, ...recorded });
-    let head = event;
-    for (const one of besides)
-      head = await append(tx, after(desk, head), actor, { at, requestId: null, ...one });
-    return event;
+    const event = { action: permission, at, requestId, ...recorded };
+    return append(tx, desk, actor, [event, ...besides.map((one) => ({ at, requestId: null, ...one }))]);
   }, 'ReadCommitted');
 };
 
@@ -57,7 +55,7 @@ export const record = async (
   recorded: Recorded,
   at: Date,
 ): Promise<AuditEvent> =>
-  append(tx, await lockDesk(tx, actor.deskId), actor, { action, at, requestId: null, ...recorded });
+  append(tx, await lockDesk(tx, actor.deskId), actor, [{ action, at, requestId: null, ...recorded }]);
 
 /** Writers of one desk take turns: the row is locked before the head of its chain is read. */
 export const lockDesk = async (tx: Tx, deskId: string): Promise<Desk> => {
@@ -88,15 +86,12 @@ const actorId = (actor: Actor): string | null => (actor.kind === 'person' ? acto
 
 type Chain = Pick<Desk, 'id' | 'auditCount' | 'auditHead'>;
 
-const after = ({ id }: Chain, { seq, hash }: AuditEvent): Chain => ({ id, auditCount: seq, auditHead: hash });
-
 type NewEvent = Recorded & { action: string; at: Date; requestId: string | null };
 
-/** The next event of the desk's chain; count and head are kept with the desk, so that a cut-off end is noticed. */
-const append = async (tx: Tx, desk: Chain, actor: Actor, event: NewEvent): Promise<AuditEvent> => {
+const sealedAfter = (chain: Chain, actor: Actor, event: NewEvent): AuditEvent => {
   const unsealed = {
-    deskId: desk.id,
-    seq: desk.auditCount + 1,
+    deskId: chain.id,
+    seq: chain.auditCount + 1,
     at: event.at.toISOString(),
     actorId: actorId(actor),
     action: event.action,
@@ -105,11 +100,41 @@ const append = async (tx: Tx, desk: Chain, actor: Actor, event: NewEvent): Promi
     change: JSON.parse(JSON.stringify(event.change)) as AuditEvent['change'],
     requestId: event.requestId,
     undoes: event.undoes ?? null,
-    prevHash: desk.auditHead,
+    prevHash: chain.auditHead,
   };
-  const sealed: AuditEvent = { ...unsealed, hash: hashOf(unsealed) };
-  await tx.auditEvent.create({ data: { ...sealed, at: event.at, change: sealed.change as object } });
-  await tx.desk.update({ where: { id: desk.id }, data: { auditCount: sealed.seq, auditHead: sealed.hash } });
-  await notify(tx, sealed);
-  return sealed;
+  return { ...unsealed, hash: hashOf(unsealed) };
+};
+
+const EVENT = {
+  text: ['deskId', 'actorId', 'action', 'target', 'articleId', 'requestId', 'prevHash', 'hash'],
+  integer: ['seq', 'undoes'],
+  json: ['change'],
+  time: ['at'],
+} as const;
+
+/**
+ * The next events of the desk's chain, as many as there are; count and head are kept with the desk, so that a
+ * cut-off end is noticed.
+ *
+ * @returns the first of them
+ */
+const append = async (
+  tx: Tx,
+  desk: Chain,
+  actor: Actor,
+  [first, ...besides]: readonly [NewEvent, ...NewEvent[]],
+): Promise<AuditEvent> => {
+  const event = sealedAfter(desk, actor, first);
+  const events = [event];
+  let head = event;
+  for (const one of besides) {
+    head = sealedAfter({ id: desk.id, auditCount: head.seq, auditHead: head.hash }, actor, one);
+    events.push(head);
+  }
+  // It was JSON a moment ago.
+  const rows = events.map((one) => ({ ...one, change: one.change as object }));
+  await insertRows(tx, 'AuditEvent', EVENT, rows);
+  await tx.desk.update({ where: { id: desk.id }, data: { auditCount: head.seq, auditHead: head.hash } });
+  for (const one of events) await notify(tx, one);
+  return event;
 };
