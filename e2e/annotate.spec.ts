@@ -82,7 +82,7 @@ test('the airspace sentence, by the keyboard alone, from the list to the report'
   });
 });
 
-test('sentences together and a fragment, with undo across a reload', async ({ page }) => {
+test('sentences together and a fragment, with undo across a reload', async ({ page, openAs }) => {
   const { sentence, open, card, hints, said, saved } = workspace(page);
   await page.goto('/');
   await tabTo(page, page.getByRole('link', { name: SECOND }));
@@ -133,10 +133,13 @@ test('sentences together and a fragment, with undo across a reload', async ({ pa
     await page.keyboard.press('Escape');
   });
 
-  await test.step('the report has both', async () => {
+  await test.step('the report that an editor looks ahead at has both', async () => {
     await tabTo(page, page.getByRole('link', { name: 'Report', exact: true }), 'Shift+Tab');
     await page.keyboard.press('Enter');
-    const report = page.getByRole('main');
+    await expect(page.getByRole('main')).toContainText('2 claims have a proposed verdict.');
+    const ahead = await openAs('editor');
+    await ahead.goto(`${page.url()}&state=proposed`);
+    const report = ahead.getByRole('main');
     await expect(report).toContainText('Những cáo buộc như vậy đã bị Washington bác bỏ.');
     await expect(report).toContainText('Thủ đô Alma-Ata');
     await expect(report).toContainText('kiểm soát hoàn toàn các cơ sở quan trọng nhất');

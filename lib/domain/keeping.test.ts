@@ -110,7 +110,7 @@ describe('evidence', () => {
     ['a source that is not there', () => ({ sourceId: newId() }), ['source.unknown', 'sourceId unknown']],
     [
       'an article without its version',
-      (desk) => ({ articleIds: [desk.articleId] }),
+      (desk) => ({ articleId: desk.articleId }),
       ['input.invalid', 'start passage'],
     ],
     [

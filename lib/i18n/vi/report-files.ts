@@ -16,7 +16,7 @@ export const reportFiles: Words<typeof en> = {
   },
   progress: 'Tiến độ của tệp {title}',
   download: 'Tải về',
-  downloadNamed: 'Tải {title} về dạng {format}',
+  downloadNamed: 'Tải về {title} dạng {format}',
   cancel: 'Hủy',
   cancelNamed: 'Hủy {title} dạng {format}',
   remove: 'Xóa',
