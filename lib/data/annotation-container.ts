@@ -247,6 +247,11 @@ type Wanted = {
   readonly isShown: (one: { claimId: string; authorId: string }) => boolean;
 };
 
+/** Only an annotation of ours with a verdict carries all of a claim: what another does not say stays as it is. */
+const isWhole = ({ isOurs, verdict }: Proposal): boolean => isOurs && verdict !== null;
+
+const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+
 /** The verbs that lead from what stands to what the annotation says. */
 const stepsTo = (wanted: Wanted): Step[] => {
   const { claim, passage, proposal, read, versionId } = wanted;
@@ -255,7 +260,9 @@ const stepsTo = (wanted: Wanted): Step[] => {
   const edited = Object.entries({
     ...proposal.claim,
     ...(proposal.isOurs && { layer: proposal.layer }),
-  }).filter(([field, value]) => JSON.stringify(Object(claim)[field]) !== JSON.stringify(value));
+  })
+    .filter(([, value]) => isWhole(proposal) || !isNothing(value))
+    .filter(([field, value]) => JSON.stringify(Object(claim)[field]) !== JSON.stringify(value));
   return [
     ...(isMoved
       ? [{ verb: 'occurrence.place' as const, input: { id: passage.id, versionId, start, end } }]
@@ -267,10 +274,13 @@ const stepsTo = (wanted: Wanted): Step[] => {
   ];
 };
 
-const notesTo = ({ records, proposal: { isOurs, notes }, requestId, isShown }: Wanted): Step[] => {
+const notesTo = ({ records, proposal, requestId, isShown }: Wanted): Step[] => {
+  const { notes } = proposal;
   const there = [...records.note.values()].filter((one) => !one.deletedAt && isShown(one));
   const isSaid = (text: string) => notes.some((one) => one.text === text);
-  const gone = there.filter(({ visibility, text }) => isOurs && visibility === 'public' && !isSaid(text));
+  const gone = isWhole(proposal)
+    ? there.filter(({ visibility, text }) => visibility === 'public' && !isSaid(text))
+    : [];
   const fresh = notes.filter(({ text }) => !there.some((one) => one.text === text));
   return [
     ...gone.map(({ id }) => ({ verb: 'note.delete' as const, input: { id } })),
@@ -281,11 +291,14 @@ const notesTo = ({ records, proposal: { isOurs, notes }, requestId, isShown }: W
   ];
 };
 
-const evidenceTo = ({ records, proposal: { isOurs, evidence }, requestId }: Wanted): Step[] => {
+const evidenceTo = ({ records, proposal, requestId }: Wanted): Step[] => {
+  const { evidence } = proposal;
   const there = [...records.evidence.values()].filter((one) => !one.deletedAt);
   const isSame = (item: (typeof there)[number], fields: Readonly<Record<string, unknown>>) =>
     (item.url ?? null) === (fields.url ?? null) && item.quote === fields.quote;
-  const gone = there.filter((item) => isOurs && !evidence.some(({ fields }) => isSame(item, fields)));
+  const gone = isWhole(proposal)
+    ? there.filter((item) => !evidence.some(({ fields }) => isSame(item, fields)))
+    : [];
   const fresh = evidence.filter(({ fields }) => !there.some((item) => isSame(item, fields)));
   return [
     ...gone.map(({ id }) => ({ verb: 'evidence.remove' as const, input: { id } })),

@@ -108,10 +108,11 @@ const idsOf = (requestId: string, index: number) => (what: string) => idFrom(`${
 
 const readItems = async (db: Tx, handed: Handed, { actor, addresses, requestId, at }: Asked) => {
   await assertReadable(actor, handed);
+  // Counted before any of them is looked for.
+  const { length: count } = readAnnotations(handed.json, [], () => false).left;
+  if (count > MOST_ANNOTATIONS) throw new DomainError('import.too-many', { count, limit: MOST_ANNOTATIONS });
   const texts = await textsFor(db, actor, handed);
   const read = readAnnotations(handed.json, texts, (id) => id.startsWith(`${addresses.desk}/`));
-  const { length: count } = [...read.taken, ...read.left];
-  if (count > MOST_ANNOTATIONS) throw new DomainError('import.too-many', { count, limit: MOST_ANNOTATIONS });
   const byId = new Map(texts.map((one) => [one.versionId, one]));
   const items = read.taken.flatMap((one): Item[] => {
     const text = byId.get(one.versionId);

@@ -183,7 +183,7 @@ const chosen = async (
   };
   const steps: Step[] = [
     ...(draft ? [{ verb: 'claim.draft' as const, input: draft }] : []),
-    { verb: 'evidence.add', input: { ...evidenceOf(review, at), id: id('evidence'), stance } },
+    { verb: 'evidence.add', input: { ...evidenceOf(review, at), id: id(`evidence ${claimId}`), stance } },
   ];
   const { records, writing } = await loadFor(tx, actor, needsOf(claimId, steps, isNew), at);
   const has = [...records.evidence.values()].some(

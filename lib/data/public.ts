@@ -166,7 +166,7 @@ const readSurroundings = async (
   });
   const texts = await db.articleVersion.findMany({
     where: {
-      article: { deskId },
+      article: { deskId, deletedAt: null },
       OR: cited.map(({ articleId, number, sha256 }) => ({ articleId, number, sha256 })),
     },
     select: { articleId: true, number: true, text: true },

@@ -3,12 +3,13 @@ import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { type PublishedRecord, publishedRecord } from '@/lib/domain/manifest';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import { publishedAs, type Report } from '@/lib/domain/report';
+import { publishedAs, type Report, type UnassessedItem } from '@/lib/domain/report';
 import { inertJson } from '@/lib/formats/report-json';
 import { putFile } from '@/lib/outside/files';
 import { database, type Tx } from './client';
 import { assertSound, recordExport } from './exports';
 import { type Asked, readReport } from './report';
+import { among } from './row-sets';
 import { readHidden } from './sealed';
 import { publishedItemsHash } from './verify-rows';
 import { findRequest, write } from './write';
@@ -36,7 +37,7 @@ export const publishReport = async (
   if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.publish' });
   const earlier = await findRequest(await database(), actor, requestId);
   if (earlier) return { number: numberOf(earlier) };
-  const report = await readReport(actor, asked);
+  const report = withoutKept(await readReport(actor, asked));
   assertSound(report);
   await assertOpen(actor, report);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -44,6 +45,29 @@ export const publishReport = async (
     if (number !== null) return { number };
   }
   throw new DomainError('publish.busy');
+};
+
+/** What an imported annotation said beyond its claim nobody has approved: it stays with the desk. */
+const withoutKept = (report: Report): Report => ({
+  ...report,
+  items: report.items.map(bare),
+  notAssessed: report.notAssessed.map(bare),
+});
+
+const bare = <Item extends Pick<UnassessedItem, 'passages'>>(item: Item): Item => ({
+  ...item,
+  passages: item.passages.map(({ annotation: _, ...passage }) => passage),
+});
+
+/** Every approved claim still stands as it is printed. @throws DomainError publish.busy */
+const assertStanding = async (tx: Tx, { items }: Report): Promise<void> => {
+  const printed = items.filter(({ state }) => state === 'approved');
+  const ids = printed.map(({ claimId }) => claimId);
+  const rows = await tx.$queryRaw<{ id: string; hash: string | null }[]>`
+    SELECT t."id", s."hash" FROM "Claim" t JOIN "Assessment" s ON s."id" = t."assessmentId"
+    WHERE ${among('id', ids)} AND t."deletedAt" IS NULL AND s."state" = 'approved'`;
+  const now = new Map(rows.map(({ id, hash }) => [id, hash]));
+  if (printed.some(({ claimId, hash }) => now.get(claimId) !== hash)) throw new DomainError('publish.busy');
 };
 
 /** What is published is read by everybody: also by those who are to say theirs before they know it. */
@@ -75,6 +99,7 @@ const tryPublish = async (
   const store = async (tx: Tx, createdAt: Date) => {
     if ((await nextNumber(tx, actor.deskId)) !== number) throw new Outrun();
     if (before) await findStanding(tx, actor.deskId, before.number);
+    await assertStanding(tx, record);
     return storePublished(tx, actor, { record, file, supersedesId: before?.id ?? null, createdAt });
   };
   return write(actor, 'report.publish', store, requestId).then(numberOf, (error: unknown) => {

@@ -55,16 +55,26 @@ const codes: Readonly<Record<Ending, ErrorCode | null>> = {
   ...{ memory: 'write.memory', failed: 'write.failed' },
 };
 
+const endingOf = async (id: string): Promise<Ending> => {
+  try {
+    const writing = await startExport(id);
+    shared.processes.set(id, writing);
+    return await writing.ended;
+  } catch (error) {
+    logError(error);
+    return 'failed';
+  } finally {
+    shared.processes.delete(id);
+  }
+};
+
 /** Have one file written. A process that fails without having said why fails for good. */
 const write = async (id: string): Promise<void> => {
-  const writing = await startExport(id);
-  shared.processes.set(id, writing);
-  const code = codes[await writing.ended];
-  shared.processes.delete(id);
+  const code = codes[await endingOf(id)];
   if (code === null) return;
   await dropWritten(id);
   await (await database()).reportFile.updateMany({
-    where: { id, state: 'writing' },
+    where: { id, state: { in: ['waiting', 'writing'] } },
     data: { state: 'failed', code, runner: null, endedAt: new Date() },
   });
 };

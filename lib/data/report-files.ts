@@ -124,14 +124,15 @@ export const openReportFile = async (
  * @throws DomainError permission.denied; not-found, also for other people's
  */
 export const cancelReportFile = async (actor: Actor, id: string): Promise<void> => {
-  const row = await ownFile(actor, id);
+  await ownFile(actor, id);
   const { reportFile: files } = await database();
   const { count } = await files.updateMany({
     where: { id, state: { in: ['waiting', 'writing'] } },
     data: { state: 'cancelled', runner: null, endedAt: new Date() },
   });
   if (count > 0) return endExport(id);
-  await removed(row);
+  // It may have been finished since.
+  await removed(await ownFile(actor, id));
 };
 
 /** Take a file away for good, its bytes too unless something else is made of them. */

@@ -74,6 +74,12 @@ const standing = (deskId: string, { articleIds }: ReportRequest): Prisma.Sql => 
     SELECT a."id" FROM "Article" a WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL)`;
 };
 
+/** All passages of such claims, those in other articles too. */
+const passagesOf = (deskId: string, request: ReportRequest): Prisma.Sql =>
+  sql`t."deletedAt" IS NULL
+    AND t."articleId" IN (SELECT a."id" FROM "Article" a WHERE a."deskId" = ${deskId} AND a."deletedAt" IS NULL)
+    AND t."claimId" IN (SELECT t."claimId" FROM "Occurrence" t WHERE ${standing(deskId, request)})`;
+
 /** How many claims such a report holds at the most: those are counted too that have another verdict, or none. */
 export const countReport = async ({ deskId }: Actor, request: ReportRequest): Promise<number> => {
   const [found] = await (await database()).$queryRaw<{ count: number | bigint }[]>`
@@ -93,7 +99,7 @@ const readKeys = async (
     db,
     'Occurrence',
     { text: ['id', 'claimId', 'articleId', 'versionId'], integer: ['start', 'end'] },
-    standing(deskId, request),
+    request.articleIds.length > 0 ? passagesOf(deskId, request) : standing(deskId, request),
   );
   const here = sql`t."deskId" = ${deskId} AND t."deletedAt" IS NULL`;
   const claims = await readObjects(db, 'Claim', { text: ['id', 'assessmentId'], time: ['createdAt'] }, here);

@@ -42,7 +42,8 @@ export const everyClaimOf = async (actor: Actor, articleId: string, language: Lo
   // What is hidden from the person is left out where it is read; what is asked for as an editor is the states alone.
   const { only: _, ...person } = actor;
   const selection = { states: AssessmentState.options, unassessed: true };
-  return readReport({ ...person, role: 'editor' }, { articleIds: [articleId], selection, language });
+  const show = { confidence: true, searches: false, contacts: false, grades: false };
+  return readReport({ ...person, role: 'editor' }, { articleIds: [articleId], selection, show, language });
 };
 
 /** The text of a version of an article, where the report quotes it. */
@@ -147,7 +148,8 @@ const readSource = async (db: Tx, actor: Actor, { articleIds }: ReportRequest): 
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       }),
       db.articleVersion.findMany({
-        where: { article: { deskId }, OR: [...cited, { articleId: { in: asked } }] },
+        // Of an article whose passages are all lost, too, the text that is read now is named.
+        where: { article: { deskId, OR: [...cited, { id: { in: asked } }] } },
       }),
       db.claim.findMany({ where: near }),
       db.occurrence.findMany({ where: ofThese }),

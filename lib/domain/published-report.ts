@@ -10,14 +10,33 @@ import type { Correction } from './review';
  */
 export const forEverybody = (report: Report): Report => {
   const unsound = new Set(unsoundItems(report.items));
-  const open = report.items.filter((item) => item.state === 'approved' && !unsound.has(item));
-  const shown = new Set(open.map(({ claimId }) => claimId));
-  const items = open.map((item) => ({
+  const approved = report.items.filter((item) => item.state === 'approved' && !unsound.has(item));
+  const shown = new Set(approved.map(({ claimId }) => claimId));
+  const items = approved.map((item) => ({
     ...item,
     links: item.links.filter(({ claimId }) => shown.has(claimId)),
   }));
   const selection = { ...report.selection, states: ['approved' as const], unassessed: false };
-  return { ...report, selection, items, notAssessed: [], totals: totalsOf(items) };
+  const open = { ...report, selection, items, notAssessed: [], totals: totalsOf(items) };
+  const isAll = items.length === report.items.length && report.notAssessed.length === 0;
+  return isAll ? open : withItsArticles(open);
+};
+
+/** Only articles in which its claims stand, numbered anew: which other texts are looked at is nobody's business. */
+const withItsArticles = (report: Report): Report => {
+  const cited = new Set(report.items.flatMap(({ passages }) => passages.map(({ article }) => article)));
+  const articles = report.articles.filter(({ number }) => cited.has(number));
+  const anew = new Map(articles.map(({ number }, i) => [number, i + 1]));
+  const numberOf = (number: number) => anew.get(number) ?? number;
+  return {
+    ...report,
+    leftOut: 0,
+    articles: articles.map((one) => ({ ...one, number: numberOf(one.number) })),
+    items: report.items.map((item) => ({
+      ...item,
+      passages: item.passages.map((one) => ({ ...one, article: numberOf(one.article) })),
+    })),
+  };
 };
 
 /** Whether there is something in the report that is not for everybody. */

@@ -15,6 +15,7 @@ export type AskedFile = z.infer<typeof AskedFile>;
 
 /** Whether this person may have such a report. @throws DomainError permission.denied */
 export const assertMayAsk = (actor: Actor, { selection }: AskedFile): void => {
+  assertCan(actor, 'report.read');
   assertCan(actor, 'report.export');
   if (!isApprovedOnly(selection)) assertCan(actor, 'report.unapproved');
 };

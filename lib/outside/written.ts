@@ -32,7 +32,7 @@ export async function beginWritten(name: string): Promise<Written> {
   let pieces: Uint8Array[] = [];
   let size = 0;
   const flush = async () => {
-    if (size > 0) await handle.writev(pieces);
+    if (size > 0 && (await handle.writev(pieces)).bytesWritten < size) throw new Error('the disk is full');
     pieces = [];
     size = 0;
   };

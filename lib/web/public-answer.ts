@@ -3,7 +3,7 @@
  * they have changed. What is not published is 404, at once.
  */
 import { createHash } from 'node:crypto';
-import { isDomainError } from '../domain/errors';
+import { type ErrorCode, isDomainError } from '../domain/errors';
 import { Locale } from '../domain/people';
 import { nothingHtml } from '../formats/public-page';
 import { localeFrom } from '../i18n/accept-language';
@@ -38,6 +38,14 @@ const policy = (framed: boolean): string =>
     `frame-ancestors ${framed ? '*' : "'none'"}`,
   ].join('; ');
 
+/** What is there and cannot be had just now. Said to be gone, it would be forgotten by those who look for it. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  ...(['write.busy', 'write.time', 'write.memory', 'write.failed', 'publish.tampered'] as const),
+]);
+
+const later = (): Response =>
+  new Response(null, { status: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
+
 /** A route handler that says to everybody what `answer` makes. */
 export const publicRoute =
   <Params>(answer: (asked: PublicAsked<Params>) => Promise<PublicFile | Response>) =>
@@ -48,7 +56,7 @@ export const publicRoute =
       return made instanceof Response ? made : told(request, made);
     } catch (error) {
       if (!isDomainError(error)) throw error;
-      return nothing(request);
+      return passing.has(error.code) ? later() : nothing(request);
     }
   };
 
