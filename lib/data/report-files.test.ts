@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
+import { newId } from '@/lib/domain/ids';
 import { isIntact } from '@/lib/domain/report';
 import { AskedFile } from '@/lib/domain/report-file';
 import { everything } from '@/lib/domain/report-request';
 import type { ReportFormat } from '@/lib/formats/report-format';
 import { reportOfLines } from '@/lib/formats/report-jsonl';
+import { importArticle } from './articles';
 import { database } from './client';
 import { readReport } from './report';
 import { runReportFiles } from './report-file-runner';
@@ -40,6 +42,7 @@ const textOf = async (actor: Person, id: string): Promise<string> => {
   expect(bytes.byteLength).toBe(file.size);
   return bytes.toString();
 };
+const SAID = 'Quân đội đã tới sân bay.';
 const unfinished = (id: string) => existsSync(path.join(process.env.DATA_DIR ?? '', 'exports', id));
 
 eachEngine('a file of a report that is written apart', () => {
@@ -179,5 +182,26 @@ eachEngine('a file of a report that is written apart', () => {
     await removeOldFiles(Date.now() + 25 * 3_600_000);
     expect(await listReportFiles(editor)).toEqual([]);
     expect(await db.storedFile.count()).toBeLessThan(stored);
+  });
+
+  it('of one article holds where its claims stand in others, as a small one does', {
+    timeout: 60_000,
+  }, async () => {
+    const text = `Bản tin khác. ${SAID} Hết.`;
+    const { articleId } = await importArticle(desk.checker, { text });
+    const db = await database();
+    const { id: versionId } = await db.articleVersion.findFirstOrThrow({ where: { articleId } });
+    const { version } = await db.claim.findUniqueOrThrow({ where: { id: desk.claimId } });
+    const start = text.indexOf(SAID);
+    const place = { id: newId(), claimId: desk.claimId, version, versionId };
+    await askAs(desk.checker, 'occurrence.add', { ...place, start, end: start + SAID.length });
+    const asked = { ...all, articleIds: [desk.articleId] };
+    const id = await ask(editor, 'jsonl', asked);
+    await run(id);
+    const { language, origin: _, ...request } = asked;
+    const small = await readReport(editor, { ...request, language });
+    expect(small.articles).toHaveLength(2);
+    const report = reportOfLines(await textOf(editor, id));
+    expect({ ...report, asOf: '', hash: '' }).toEqual({ ...small, asOf: '', hash: '' });
   });
 });

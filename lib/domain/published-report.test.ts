@@ -33,6 +33,27 @@ describe('what everybody may read', () => {
     expect([isForEverybody(report), isForEverybody(open)]).toEqual([false, true]);
   });
 
+  it('names the articles of its claims alone, and each passage the same one as before', () => {
+    const { report } = published();
+    const [article] = report.articles;
+    if (!article) throw new Error('no article');
+    const other = { ...article, number: 1, id: 'other', title: 'Bản tin đang xem xét' };
+    const moved = report.articles.map((one) => ({ ...one, number: one.number + 1 }));
+    const items = report.items.map((item) => ({
+      ...item,
+      passages: item.passages.map((one) => ({ ...one, article: one.article + 1 })),
+    }));
+    const open = forEverybody({ ...report, items, articles: [other, ...moved], leftOut: 3 });
+    expect(JSON.stringify(open)).not.toContain(other.title);
+    expect(open.leftOut).toBe(0);
+    expect(open.articles.map(({ number }) => number)).toEqual(open.articles.map((_, i) => i + 1));
+    const titlesOf = (all: Report) =>
+      all.items
+        .filter(({ state }) => state === 'approved')
+        .flatMap(({ passages }) => passages.map((one) => all.articles[one.article - 1]?.id));
+    expect(titlesOf(open)).toEqual(titlesOf(report));
+  });
+
   it('is not the whole where an approved claim names one that nobody approved', () => {
     const { desk, report } = published();
     const open = forEverybody(report);
