@@ -388,6 +388,26 @@ eachEngine('the container of a version’s annotations', () => {
     expect(JSON.stringify(json(without))).not.toContain('Đã hỏi.');
   });
 
+  it('takes nothing away that an annotation without a verdict does not say', async () => {
+    const { id: claimId, articleId, versionId } = await aClaim(here(checker));
+    const note = { id: newId(), text: 'Đã hỏi bộ hai lần.', visibility: 'public' };
+    await askAs(here(checker), 'note.add', { ...note, claimId, version: 1 });
+    await askAs(here(checker), 'claim.edit', {
+      claimId,
+      version: 2,
+      place: 'Almaty',
+      subjects: ['quân đội'],
+    });
+    const { occurrences } = await readWorkspace(here(checker), articleId);
+    const one = `/versions/${versionId}/annotations/${occurrences[0]?.id}`;
+    const got = await here(program).ask(`GET ${one}`);
+    const put = await here(program).ask(`PUT ${one}`, { ...json(got), 'vm:score': 4 }, etag(got));
+    expect(put.status).toBe(200);
+    const { notes, claims } = await readWorkspace(here(checker), articleId);
+    expect(notes).toMatchObject([{ text: note.text, deletedAt: null }]);
+    expect(claims).toMatchObject([{ place: 'Almaty', subjects: ['quân đội'] }]);
+  });
+
   it('tells nothing of a first verdict on a blind desk, nor of internal notes', async () => {
     const deskId = await anEmptyDesk();
     const [one, two] = [await aPerson(deskId, 'checker'), await aPerson(deskId, 'checker')];
