@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
 import { Notice } from '@/app/_ui/notice';
+import { useReady } from '@/app/_ui/use-ready';
 import type { LinkOutcome } from '@/lib/domain/article-link';
 import style from './import.module.css';
 import { NO_PROBLEM, type Problem, sendLink } from './send';
@@ -38,6 +39,7 @@ function LinkForm({ deskId, onArrived }: Omit<Props, 'fetching'>) {
   const [problem, setProblem] = useState<Problem>(NO_PROBLEM);
   const [fetching, setFetching] = useState(false);
   const [changed, setChanged] = useState<Changed | null>(null);
+  const ready = useReady();
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -79,7 +81,7 @@ function LinkForm({ deskId, onArrived }: Omit<Props, 'fetching'>) {
           error={problem.fields.url}
           onChange={({ currentTarget }) => setUrl(currentTarget.value)}
         />
-        <Button type="submit" aria-disabled={fetching}>
+        <Button type="submit" disabled={!ready} aria-disabled={fetching}>
           {t('link.send')}
         </Button>
       </div>

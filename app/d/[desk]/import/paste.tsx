@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import { Button } from '@/app/_ui/button';
 import { Field, TextArea } from '@/app/_ui/field';
 import { Notice } from '@/app/_ui/notice';
+import { useReady } from '@/app/_ui/use-ready';
 import style from './import.module.css';
 import { type Arrived, NO_PROBLEM, type Problem, sendText } from './send';
 
@@ -16,6 +17,7 @@ export function Paste({ deskId, onArrived }: Props) {
   const tAll = useTranslations('importing');
   const [problem, setProblem] = useState<Problem>(NO_PROBLEM);
   const [sending, setSending] = useState(false);
+  const ready = useReady();
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -62,7 +64,7 @@ export function Paste({ deskId, onArrived }: Props) {
       </div>
       {problem.title && <Notice kind="error">{problem.title}</Notice>}
       <div>
-        <Button type="submit" aria-disabled={sending}>
+        <Button type="submit" disabled={!ready} aria-disabled={sending}>
           {sending ? tAll('sending') : t('send')}
         </Button>
       </div>
