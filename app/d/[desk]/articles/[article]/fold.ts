@@ -141,5 +141,6 @@ export const rebased = (start: Folded, ops: readonly Op[], place: Place): Op[] =
   });
 };
 
-const isVerb = (op: Op): op is Op & { verb: VerbName } =>
+/** Whether the op does something new, and is no step through what was done. */
+export const isVerb = (op: Op): op is Op & { verb: VerbName } =>
   op.verb !== 'history.undo' && op.verb !== 'history.redo';

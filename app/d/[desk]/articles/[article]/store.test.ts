@@ -369,6 +369,46 @@ describe('undo and redo', () => {
   });
 });
 
+describe('redo of what was never sent', () => {
+  it('does it again, in the order in which it was undone', async () => {
+    desk.be('cut');
+    const store = page();
+    const claimId = draft(store);
+    await until(store, (state) => state.save === 'offline');
+    giveVerdict(store, claimId, 'confirmed');
+    store.undo();
+    expect(store.get().redoes).toBe('verdict.give');
+    store.undo();
+    expect(claimsInOrder(store.get())).toEqual([]);
+    store.redo();
+    expect(verdictOf(store, claimId)).toBeNull();
+    store.redo();
+    expect(verdictOf(store, claimId)).toBe('confirmed');
+    expect(store.get().said).toMatchObject({ key: 'redone', values: { verb: 'verdict.give' } });
+    desk.be('well');
+    store.retry();
+    await saved(store);
+    expect(verdictOf(store, claimId)).toBe('confirmed');
+    expect(desk.events.at(-1)?.action).toBe('verdict.give');
+  });
+
+  it('is over with the next new thing', async () => {
+    desk.be('cut');
+    const store = page();
+    const claimId = draft(store);
+    await until(store, (state) => state.save === 'offline');
+    giveVerdict(store, claimId, 'confirmed');
+    store.undo();
+    giveVerdict(store, claimId, 'unconfirmed');
+    expect(store.get().redoes).toBeNull();
+    store.redo();
+    expect(verdictOf(store, claimId)).toBe('unconfirmed');
+    desk.be('well');
+    store.retry();
+    await saved(store);
+  });
+});
+
 describe('where the person is', () => {
   it('moving closes a claim that is not there', async () => {
     const store = page();

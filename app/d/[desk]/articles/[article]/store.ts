@@ -13,7 +13,17 @@ import type { Performed, Workspace } from '@/lib/domain/workspace';
 import { begin, cutOf, placeOf, recordsOf, speaksOfNewerText, speaksOfUnknown, touches } from './begin';
 import type { Draft, Me, Op, Problem, Said, SaidKey, SaveState, State, Store } from './contract';
 import type { Drafts } from './drafts';
-import { acknowledged, type Folded, fold, isHere, onVersions, type Place, rebased, step } from './fold';
+import {
+  acknowledged,
+  type Folded,
+  fold,
+  isHere,
+  isVerb,
+  onVersions,
+  type Place,
+  rebased,
+  step,
+} from './fold';
 import type { Queue } from './queue';
 import type { Sync, SyncEvent } from './sync';
 import { claimsAt, claimView } from './views';
@@ -57,6 +67,8 @@ export const createStore = ({
   let trouble: Trouble | null = null;
   /** Numbers of the events already in `acked`: another tab's news and a retry's answer tell the same one twice. */
   const seen = new Set<number>();
+  /** What was undone since the last new thing: an op that was never sent, or null for what the server undoes. */
+  let undone: readonly (Op | null)[] = [];
   /** Wishes for the caret so far. */
   let wishes = 0;
   let state: State = begin(workspace, me, acked.records);
@@ -72,7 +84,8 @@ export const createStore = ({
     const { undo, redo } = state.workspace.history;
     const past = shown.past.at(-1)?.verb ?? (onlyHere ? null : undo);
     const future = shown.future.at(-1)?.verb ?? (pending.length > 0 ? null : redo);
-    return { undoes: past, redoes: future };
+    const unsent = undone.at(-1);
+    return { undoes: past, redoes: unsent && isVerb(unsent) ? unsent.verb : future };
   };
 
   /** Shows the queue as it is now on top of what is acknowledged. */
@@ -230,7 +243,12 @@ export const createStore = ({
 
   const doVerb = <Name extends VerbName>(verb: Name, draft: Draft<Name>, typed: Op['typed'] = {}) => {
     if (!can(verb)) return null;
-    const op = opOf(verb, onVersions(shown.records, verb, { ...draft }), typed);
+    undone = [];
+    return offer(verb, { ...draft }, typed);
+  };
+
+  const offer = (verb: VerbName, draft: Readonly<Record<string, unknown>>, typed: Op['typed']) => {
+    const op = opOf(verb, onVersions(shown.records, verb, draft), typed);
     try {
       const input = parse(verbNamed(verb).input, op.input);
       const checked: Op = { ...op, input };
@@ -249,10 +267,22 @@ export const createStore = ({
   const takeBack = () => {
     if (!state.undoes || !can('history.undo')) return;
     const last = queue.all().at(-1);
-    if (!last || last.tried || last.verb === 'history.undo' || last.verb === 'history.redo')
+    if (!last || last.tried || !isVerb(last)) {
+      undone = [...undone, null];
       return enqueue(opOf('history.undo', null));
+    }
+    undone = [...undone, last];
     sync.remove(last.requestId);
     set({ said: said('undone', { verb: last.verb }) });
+  };
+
+  const doAgain = () => {
+    const unsent = undone.at(-1);
+    if (!state.redoes || !can(unsent ? unsent.verb : 'history.redo')) return;
+    undone = undone.slice(0, -1);
+    if (!unsent || !isVerb(unsent)) return enqueue(opOf('history.redo', null));
+    if (offer(unsent.verb, Object(unsent.input), unsent.typed))
+      set({ said: said('redone', { verb: unsent.verb }) });
   };
 
   const setFocus = (sentence: number) => {
@@ -308,9 +338,7 @@ export const createStore = ({
     can,
     do: doVerb,
     undo: takeBack,
-    redo: () => {
-      if (state.redoes && can('history.redo')) enqueue(opOf('history.redo', null));
-    },
+    redo: doAgain,
     setFocus,
     select,
     point: (selection) => set({ selection }),
