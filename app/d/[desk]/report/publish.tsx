@@ -5,7 +5,6 @@ import { can } from '@/lib/domain/permissions';
 import type { Report } from '@/lib/domain/report';
 import type { ReportRequest } from '@/lib/domain/report-request';
 import { intl } from '@/lib/web/intl';
-import style from '../reports/reports.module.css';
 import { PublishButton } from './publish-button';
 
 /** The way to publish the report that is shown, for who may, and to those that were. */
@@ -20,11 +19,11 @@ export async function Publish({
 }) {
   const { t } = await intl();
   const list = <a href={`/d/${desk.id}/reports`}>{t('published.toList')}</a>;
-  if (!can(actor, 'report.publish')) return <p>{list}</p>;
+  if (!can(actor, 'report.publish')) return list;
   const articleId = report.kind === 'article' ? (report.articles[0]?.id ?? null) : null;
   const standing = await listStanding(actor);
   return (
-    <div className={style.publish}>
+    <>
       <PublishButton
         deskId={desk.id}
         asked={JSON.stringify(request)}
@@ -37,6 +36,6 @@ export async function Publish({
         proposed={standing.find((one) => one.articleId === articleId)?.number ?? null}
       />
       {list}
-    </div>
+    </>
   );
 }

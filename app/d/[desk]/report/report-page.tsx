@@ -22,7 +22,9 @@ import { Findings } from './findings';
 import { Live } from './live';
 import { shown } from './markup';
 import { NothingYet } from './nothing-yet';
+import { PrintButton } from './print-button';
 import { Publish } from './publish';
+import style from './report.module.css';
 import { TakeAlong } from './take-along';
 
 type Asked = { deskId: string; query: Query };
@@ -128,7 +130,10 @@ export async function ReportPage(asked: Asked) {
             <Section title={t('builder.take')} open>
               <TakeAlong deskId={asked.deskId} request={request} report={report} />
             </Section>
-            <Publish place={{ actor, desk }} report={report} request={request} />
+            <div className={style.foot}>
+              <PrintButton />
+              <Publish place={{ actor, desk }} report={report} request={request} />
+            </div>
           </>
         }
         paper={

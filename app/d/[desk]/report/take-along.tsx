@@ -4,7 +4,6 @@ import type { ReportRequest } from '@/lib/domain/report-request';
 import { formatGroups } from '@/lib/formats/report-format';
 import { intl } from '@/lib/web/intl';
 import { queryOf } from '@/lib/web/report-query';
-import { PrintButton } from './print-button';
 import style from './report.module.css';
 
 const groups = ['read', 'count', 'exchange'] as const;
@@ -25,7 +24,6 @@ export async function TakeAlong({
   if (held > 0)
     return (
       <>
-        <PrintButton />
         <p role="note">{t('report.panel.held', { count: held })}</p>
         <ul>
           {unsound.map(({ number, shortText, language }) => (
@@ -49,7 +47,6 @@ export async function TakeAlong({
         <div key={group} className={style.group}>
           <h3>{t(`builder.group.${group}`)}</h3>
           <div className={style.files}>
-            {group === 'read' && <PrintButton />}
             {formatGroups[group].map((format) => (
               <ButtonLink
                 key={format}
