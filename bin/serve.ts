@@ -6,7 +6,7 @@ import { closeDatabase } from '@/lib/data/client';
 import { startImports } from '@/lib/data/import-runner';
 import { startLikeness } from '@/lib/data/likeness-keys';
 import { startReportFiles } from '@/lib/data/report-file-runner';
-import { removeOldFiles } from '@/lib/data/report-files';
+import { tidyFiles } from '@/lib/data/report-files';
 import { env } from '@/lib/env';
 import { announce } from '@/lib/outside/presence';
 import { trustedProxies } from '@/lib/web/client-address';
@@ -60,7 +60,7 @@ async function start(counter: Steps): Promise<void> {
     lookRegularly(),
     startImports(),
     startLikeness(),
-    startReportFiles(removeOldFiles),
+    startReportFiles(tidyFiles),
     tellRegularly(),
   ];
   endOnSignal(() => stop(desk, app, ends));

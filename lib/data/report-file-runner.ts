@@ -3,16 +3,16 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { type Ending, type ExportProcess, startExport } from '@/lib/outside/export-process';
-import { dropUnfinished, dropWritten } from '@/lib/outside/written';
+import { dropAttempts, dropUnfinished } from '@/lib/outside/written';
 import { logError } from '../log';
 import { database } from './client';
-import { isGone } from './runner';
+import { isGone, runnerWith } from './runner';
 
 /** Processes at work at a time; they run below the server's priority. */
 const AT_ONCE = 2;
 /** Milliseconds between two looks for files that wait, and between two at what has been kept long enough. */
 const LOOK_EVERY = 1_000;
-const CLEAN_EVERY = 10 * 60_000;
+const CLEAN_EVERY = 3_600_000;
 
 /** The server's bundle and Next's each have their own copy of this module in the one process. */
 type Shared = { readonly processes: Map<string, ExportProcess>; readonly bell: EventEmitter };
@@ -37,7 +37,7 @@ export const endExport = async (id: string): Promise<void> => {
   const writing = shared.processes.get(id);
   writing?.end();
   await writing?.ended;
-  await dropWritten(id);
+  await dropAttempts(id, null);
 };
 
 /** Ids of the files that wait, or whose process is gone. */
@@ -55,28 +55,37 @@ const codes: Readonly<Record<Ending, ErrorCode | null>> = {
   ...{ memory: 'write.memory', failed: 'write.failed' },
 };
 
-const endingOf = async (id: string): Promise<Ending> => {
+/** How the process ended, and which it was; null when it could not be started. */
+type Ended = { readonly ending: Ending; readonly pid: number | null };
+
+const endedOf = async (id: string): Promise<Ended> => {
+  let pid: number | null = null;
   try {
     const writing = await startExport(id);
     shared.processes.set(id, writing);
-    return await writing.ended;
+    pid = writing.pid;
+    return { ending: await writing.ended, pid };
   } catch (error) {
     logError(error);
-    return 'failed';
+    return { ending: 'failed', pid };
   } finally {
     shared.processes.delete(id);
   }
 };
 
-/** Have one file written. A process that fails without having said why fails for good. */
+/** Have one file written. A process that fails without having said why fails for good, unless another has the file. */
 const write = async (id: string): Promise<void> => {
-  const code = codes[await endingOf(id)];
+  const { ending, pid } = await endedOf(id);
+  const code = codes[ending];
   if (code === null) return;
-  await dropWritten(id);
-  await (await database()).reportFile.updateMany({
-    where: { id, state: { in: ['waiting', 'writing'] } },
+  const { reportFile } = await database();
+  const its = { state: 'writing', runner: { startsWith: runnerWith(pid) } };
+  await reportFile.updateMany({
+    where: { id, OR: [{ state: 'waiting' }, its] },
     data: { state: 'failed', code, runner: null, endedAt: new Date() },
   });
+  const row = await reportFile.findUnique({ where: { id }, select: { runner: true } });
+  await dropAttempts(id, row?.runner ?? null);
 };
 
 /**

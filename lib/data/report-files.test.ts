@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
@@ -8,6 +9,8 @@ import { AskedFile } from '@/lib/domain/report-file';
 import { everything } from '@/lib/domain/report-request';
 import type { ReportFormat } from '@/lib/formats/report-format';
 import { reportOfLines } from '@/lib/formats/report-jsonl';
+import { putFile } from '@/lib/outside/files';
+import { attemptAt, beginWritten } from '@/lib/outside/written';
 import { importArticle } from './articles';
 import { database } from './client';
 import { readReport } from './report';
@@ -19,8 +22,9 @@ import {
   openReportFile,
   removeOldFiles,
   reportFile,
+  tidyFiles,
 } from './report-files';
-import { takeReportFile } from './report-writing';
+import { takeReportFile, writeReportFile } from './report-writing';
 import { codeOf, eachEngine } from './testing';
 import { askAs } from './testing-claim';
 import { aFullDesk, aMember, type FullDesk } from './testing-full-desk';
@@ -43,7 +47,16 @@ const textOf = async (actor: Person, id: string): Promise<string> => {
   return bytes.toString();
 };
 const SAID = 'Quân đội đã tới sân bay.';
-const unfinished = (id: string) => existsSync(path.join(process.env.DATA_DIR ?? '', 'exports', id));
+const inData = (...names: string[]) => path.join(process.env.DATA_DIR ?? '', ...names);
+const listed = (folder: string) =>
+  existsSync(inData(folder)) ? readdirSync(inData(folder), { recursive: true }).map(String) : [];
+const unfinished = (id: string) => listed('exports').some((name) => name.startsWith(id));
+/** Bytes that are kept, by their hashes. */
+const kept = () =>
+  listed('files')
+    .map((name) => name.replace(path.sep, ''))
+    .filter((name) => name.length === 64)
+    .sort();
 
 eachEngine('a file of a report that is written apart', () => {
   let desk: FullDesk;
@@ -146,6 +159,50 @@ eachEngine('a file of a report that is written apart', () => {
     expect(await (await database()).export.count()).toBe(exports);
     await cancelReportFile(editor, id);
     expect(await codeOf(reportFile(editor, id))).toBe('not-found');
+  });
+
+  it.each([
+    { how: 'cancelled', data: { state: 'cancelled', runner: null, endedAt: new Date() } },
+    { how: 'taken over', data: { runner: 'elsewhere 1 x' } },
+  ])('leaves nothing when it is $how in its last moment', async ({ data }) => {
+    const { reportFile: files, export: exports } = await database();
+    const before = { kept: kept(), exports: await exports.count() };
+    const id = await ask(editor, 'csv');
+    const writing = writeReportFile(id);
+    while ((await reportFile(editor, id)).state === 'waiting') await sleep(1);
+    await files.update({ where: { id }, data });
+    await writing;
+    expect({ kept: kept(), exports: await exports.count() }).toEqual(before);
+    expect(await files.findUniqueOrThrow({ where: { id } })).toMatchObject(data);
+    expect(unfinished(id)).toBe(false);
+    await files.delete({ where: { id } });
+  });
+
+  it('is not touched by who was thought to be gone and writes on', { timeout: 60_000 }, async () => {
+    const { reportFile: files } = await database();
+    const id = await ask(editor, 'jsonl', approved);
+    const gone = { runner: 'elsewhere 1 stalled', beatAt: new Date(Date.now() - 120_000) };
+    const stalled = await beginWritten(attemptAt(id, gone.runner));
+    await stalled.add('half of');
+    await files.update({ where: { id }, data: { state: 'writing', ...gone } });
+    await run(id);
+    await stalled.add(' a report');
+    await stalled.close('', '');
+    expect(isIntact(reportOfLines(await textOf(editor, id)))).toBe(true);
+  });
+
+  it('that nobody finished is tidied away, and bytes that no row names, after hours', async () => {
+    const { sha256 } = await putFile(Buffer.from('nobody says so'));
+    const file = inData('files', sha256.slice(0, 2), sha256.slice(2));
+    await tidyFiles();
+    expect(kept()).toContain(sha256);
+    const before = kept().filter((one) => one !== sha256);
+    const then = new Date(Date.now() - 7 * 3_600_000);
+    for (const one of kept()) await utimes(inData('files', one.slice(0, 2), one.slice(2)), then, then);
+    await tidyFiles();
+    expect(existsSync(file)).toBe(false);
+    const named = await (await database()).storedFile.findMany({ where: { sha256: { in: before } } });
+    expect(kept()).toEqual(named.map((one) => one.sha256).sort());
   });
 
   it('is taken over from a process that is gone, and from no other', { timeout: 60_000 }, async () => {

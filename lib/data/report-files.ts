@@ -4,9 +4,9 @@ import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { AskedFile, assertMayAsk, ReportFileState } from '@/lib/domain/report-file';
 import { ReportFormat } from '@/lib/formats/report-format';
-import { dropFile, isIntact, readThrough } from '@/lib/outside/files';
-import { dropWritten } from '@/lib/outside/written';
-import { database } from './client';
+import { dropFile, dropUnnamed, isIntact, readThrough } from '@/lib/outside/files';
+import { dropAttempts } from '@/lib/outside/written';
+import { database, inTransaction } from './client';
 import type { ReportFile } from './generated/sqlite/client';
 import { endExport, wakeExports } from './report-file-runner';
 
@@ -137,16 +137,17 @@ export const cancelReportFile = async (actor: Actor, id: string): Promise<void> 
 
 /** Take a file away for good, its bytes too unless something else is made of them. */
 const removed = async ({ id, sha256 }: ReportFile): Promise<void> => {
-  const { reportFile: files, storedFile } = await database();
-  await files.deleteMany({ where: { id } });
-  await dropWritten(id);
-  if (sha256 === null) return;
-  const alone = {
-    ...{ sha256, versions: { none: {} }, snapshots: { none: {} }, imports: { none: {} } },
-    ...{ published: { none: {} }, reports: { none: {} } },
-  };
-  const { count } = await storedFile.deleteMany({ where: alone });
-  if (count > 0) await dropFile(sha256);
+  const isAlone = await inTransaction(async (tx) => {
+    await tx.reportFile.deleteMany({ where: { id } });
+    if (sha256 === null) return false;
+    const alone = {
+      ...{ sha256, versions: { none: {} }, snapshots: { none: {} }, imports: { none: {} } },
+      ...{ published: { none: {} }, reports: { none: {} } },
+    };
+    return (await tx.storedFile.deleteMany({ where: alone })).count > 0;
+  });
+  await dropAttempts(id, null);
+  if (isAlone && sha256 !== null) await dropFile(sha256);
 };
 
 /** Take away what has been kept for a day. Files of published reports stay. */
@@ -155,4 +156,17 @@ export const removeOldFiles = async (now = Date.now()): Promise<void> => {
   const states = ['done', 'cancelled', 'failed'];
   const where = { reportId: null, createdAt, state: { in: states } };
   for (const row of await (await database()).reportFile.findMany({ where })) await removed(row);
+};
+
+/** Which of these bytes a row names. */
+const named = async (hashes: readonly string[]): Promise<ReadonlySet<string>> => {
+  const where = { sha256: { in: [...hashes] } };
+  const rows = await (await database()).storedFile.findMany({ where, select: { sha256: true } });
+  return new Set(rows.map(({ sha256 }) => sha256));
+};
+
+/** Take away what is nobody's: files that have been kept for a day, and bytes that no row names. */
+export const tidyFiles = async (): Promise<void> => {
+  await removeOldFiles();
+  await dropUnnamed(named);
 };

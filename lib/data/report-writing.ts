@@ -7,9 +7,9 @@ import { AskedFile, assertMayAsk } from '@/lib/domain/report-file';
 import { addressesOf } from '@/lib/formats/addresses';
 import { ReportFormat, reportFormats } from '@/lib/formats/report-format';
 import { type InParts, writtenInParts } from '@/lib/formats/report-parts';
-import { keepFile } from '@/lib/outside/files';
+import { placeFile, type Weighed, weighFile } from '@/lib/outside/files';
 import { type Contents, writeReportHere } from '@/lib/outside/report-writers';
-import { beginWritten, dropWritten, type Written } from '@/lib/outside/written';
+import { attemptAt, beginWritten, dropAttempts, dropWritten, type Written } from '@/lib/outside/written';
 import { logError } from '../log';
 import { atOneMoment, database, type Tx } from './client';
 import { assertSound, type Exported, recordExport } from './exports';
@@ -73,6 +73,7 @@ export const writeReportFile = async (id: string): Promise<void> => {
   if (!row) return;
   const watch = watching(id);
   try {
+    await dropAttempts(id, ME);
     const actor = await actorOf(row);
     const asked = AskedFile.parse(row.asked);
     assertMayAsk(actor, asked);
@@ -81,7 +82,7 @@ export const writeReportFile = async (id: string): Promise<void> => {
     if (!(error instanceof Unwanted)) await fail(id, error);
   } finally {
     watch.end();
-    await dropWritten(id);
+    await dropWritten(attemptAt(id, ME));
   }
 };
 
@@ -96,8 +97,7 @@ const fail = async (id: string, error: unknown): Promise<void> => {
 
 /** What was written, and what is recorded of it. */
 type Made = {
-  readonly sha256: string;
-  readonly size: number;
+  readonly weighed: Weighed;
   readonly exported: Exported;
   readonly total: number;
 };
@@ -109,7 +109,7 @@ const written = (actor: Person, asked: AskedFile, row: ReportFile, watch: Watch)
     const draft = parts
       ? await inParts(db, actor, asked, { row, watch, parts })
       : await whole(db, actor, asked, { row, watch, format });
-    return { ...(await keepFile(draft.file)), exported: draft.exported, total: watch.total };
+    return { weighed: await weighFile(draft.file), exported: draft.exported, total: watch.total };
   });
 
 type Draft = { readonly file: string; readonly exported: Exported };
@@ -160,7 +160,7 @@ const inParts = async (
   const { head, batches, end } = await reading(db, actor, asked, watch);
   const pending = randomBytes(32).toString('hex');
   const empty: Report = { ...head, items: [], notAssessed: [], hash: pending };
-  const file = await beginWritten(row.id);
+  const file = await beginWritten(attemptAt(row.id, ME));
   await file.add(joined(parts.head(empty)));
   for await (const { items, notAssessed } of batches()) {
     await file.add(joined(parts.claims({ ...empty, items, notAssessed })));
@@ -195,7 +195,7 @@ const whole = async (
   const { hash, exported } = end();
   const need = { addresses: addressesOf(asked.origin, actor.deskId) };
   const contents = await writeReportHere(format, { ...head, items, notAssessed, hash }, need, () => step(1));
-  const file = await beginWritten(row.id);
+  const file = await beginWritten(attemptAt(row.id, ME));
   await addAll(file, contents);
   return { file: await file.close('', ''), exported };
 };
@@ -205,8 +205,9 @@ const addAll = async (file: Written, contents: Contents): Promise<void> => {
   for (const piece of contents) await file.add(piece);
 };
 
-/** The file is whole: only now has the report left the desk. */
-const finish = async (actor: Person, { id, format }: ReportFile, { sha256, size, exported, total }: Made) => {
+/** The file is whole: only now has the report left the desk. Nothing is kept of one that nobody wants any more. */
+const finish = async (actor: Person, { id, format }: ReportFile, { weighed, exported, total }: Made) => {
+  const { sha256, size } = weighed;
   const { type: mediaType } = reportFormats[ReportFormat.parse(format)];
   await write(actor, 'report.export', async (tx, createdAt) => {
     const stored = { sha256, size, mediaType, createdAt };
@@ -216,6 +217,7 @@ const finish = async (actor: Person, { id, format }: ReportFile, { sha256, size,
     const { count } = await tx.reportFile.updateMany({ where: mine(id), data: { ...done, ...through } });
     if (count === 0) throw new Unwanted();
     const recorded = await recordExport(tx, actor, exported, format, createdAt);
+    await placeFile(weighed);
     return { target: recorded.id, change: recorded.change, besides: recorded.besides };
   });
 };

@@ -6,8 +6,11 @@ import { hostname } from 'node:os';
 export const BEAT_EVERY = 10_000;
 const GONE_AFTER = 60_000;
 
+/** How the word begins by which a process of this machine has a job. @param pid null: none that there is */
+export const runnerWith = (pid: number | null): string => `${hostname()} ${pid ?? 0} `;
+
 /** By what this process has a job: who it is, and a word of its own, since numbers of processes come again. */
-export const ME = `${hostname()} ${process.pid} ${randomUUID()}`;
+export const ME = `${runnerWith(process.pid)}${randomUUID()}`;
 
 /** Whether the process that has a job is no more: known at once on this machine, after a while on another. */
 export const isGone = ({ runner, beatAt }: { runner: string | null; beatAt: Date | null }): boolean => {

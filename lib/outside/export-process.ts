@@ -13,7 +13,11 @@ const LAST_WORDS = 1_000;
 /** How the process ended: by itself, because somebody ended it, or for a reason of its own. */
 export type Ending = 'done' | 'ended' | 'memory' | 'failed';
 
-export type ExportProcess = { readonly ended: Promise<Ending>; readonly end: () => void };
+export type ExportProcess = {
+  readonly pid: number | null;
+  readonly ended: Promise<Ending>;
+  readonly end: () => void;
+};
 
 /** Start it, at a priority below the server's: people's requests come first. @param id of the row in `ReportFile` */
 export async function startExport(id: string): Promise<ExportProcess> {
@@ -44,7 +48,7 @@ export async function startExport(id: string): Promise<ExportProcess> {
       resolve(ending);
     });
   });
-  return { ended, end: () => void child.kill('SIGKILL') };
+  return { pid: child.pid ?? null, ended, end: () => void child.kill('SIGKILL') };
 }
 
 /** Given up by V8, or killed by a system that ran out of memory. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { getFile, intactFile, isIntact, putFile } from './files';
+import { dropUnnamed, getFile, intactFile, isIntact, keepFile, placeFile, putFile, weighFile } from './files';
 
 let folder: string;
 
@@ -64,4 +64,60 @@ test('sees that a file was altered or taken away, also behind its back', async (
   expect([await isIntact(ABC), (await intactFile(ABC))?.toString()]).toEqual([true, 'abc']);
   await rm(pathOfAbc());
   expect([await isIntact(ABC), await intactFile(ABC)]).toEqual([false, null]);
+});
+
+test('moves a weighed file under its hash, once however often it is told to', async () => {
+  const written = path.join(folder, 'written');
+  await writeFile(written, 'abc');
+  const weighed = await weighFile(written);
+  expect(weighed).toEqual({ file: written, sha256: ABC, size: 3 });
+  expect(await isIntact(ABC)).toBe(false);
+  await placeFile(weighed);
+  await placeFile(weighed);
+  expect((await getFile(ABC)).toString()).toBe('abc');
+  await writeFile(written, 'abc');
+  expect(await keepFile(written)).toEqual({ sha256: ABC, size: 3 });
+  await expect(stat(written)).rejects.toThrow('ENOENT');
+});
+
+const HOUR = 3_600_000;
+const madeOld = async (file: string, hours: number) => {
+  const then = new Date(Date.now() - hours * HOUR);
+  await utimes(file, then, then);
+};
+const none = async () => new Set<string>();
+
+test('takes away what no row has named for hours, and nothing else', async () => {
+  await putFile(Buffer.from('abc'));
+  await dropUnnamed(none);
+  expect(await isIntact(ABC)).toBe(true);
+  await madeOld(pathOfAbc(), 5);
+  await dropUnnamed(none);
+  expect(await isIntact(ABC)).toBe(true);
+  await madeOld(pathOfAbc(), 7);
+  await dropUnnamed(async (hashes) => new Set(hashes));
+  expect(await isIntact(ABC)).toBe(true);
+  await dropUnnamed(none);
+  expect(await isIntact(ABC)).toBe(false);
+});
+
+test('leaves bytes that somebody keeps again, while they are looked at too', async () => {
+  await putFile(Buffer.from('abc'));
+  await madeOld(pathOfAbc(), 7);
+  await dropUnnamed(async () => {
+    await putFile(Buffer.from('abc'));
+    return none();
+  });
+  expect((await getFile(ABC)).toString()).toBe('abc');
+});
+
+test('takes away what a process that was killed had begun to keep', async () => {
+  await putFile(Buffer.from('abc'));
+  const begun = path.join(path.dirname(pathOfAbc()), '.begun');
+  await writeFile(begun, 'a');
+  await dropUnnamed(none);
+  expect((await stat(begun)).size).toBe(1);
+  await madeOld(begun, 7);
+  await dropUnnamed(async (hashes) => new Set(hashes));
+  await expect(stat(begun)).rejects.toThrow('ENOENT');
 });

@@ -1,19 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { dataDir } from '../env';
+import { dropAbandonedIn, isOlder, namesIn } from './abandoned';
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+const HASH = /^[0-9a-f]{64}$/;
+const root = () => path.join(dataDir(), 'files');
+
 /** `files/ab/cdef…` in the data folder: the hash, cut so that no folder holds too many. */
 function pathOf(sha256: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256');
-  return path.join(dataDir(), 'files', sha256.slice(0, 2), sha256.slice(2));
+  if (!HASH.test(sha256)) throw new RangeError('not a SHA-256');
+  return path.join(root(), sha256.slice(0, 2), sha256.slice(2));
 }
 
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
+/** Whether the bytes are there. They are young from now on: whoever asks is about to name them in a row. */
+async function isThere(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
     () => true,
     () => false,
   );
@@ -24,6 +30,10 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   await handle.sync().finally(() => handle.close());
 }
+
+/** Names of what is not kept yet begin with a dot. */
+const TEMPORARY = /^\./;
+const temporaryIn = (folder: string) => path.join(folder, `.${randomUUID()}`);
 
 async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
@@ -44,15 +54,39 @@ export async function putFile(bytes: Uint8Array): Promise<{ sha256: string; size
   const sha256 = hashOf(bytes);
   const file = pathOf(sha256);
   const stored = { sha256, size: bytes.byteLength };
-  if (await exists(file)) return stored;
+  if (await isThere(file)) return stored;
 
   const folder = path.dirname(file);
   await mkdir(folder, { recursive: true });
-  const temporary = path.join(folder, `.${randomUUID()}`);
+  const temporary = temporaryIn(folder);
   await writeSynced(temporary, bytes);
   await rename(temporary, file);
   await syncFolder(folder);
   return stored;
+}
+
+/** A file in the data folder whose bytes are on the disk itself, by their hash, and not kept yet. */
+export type Weighed = { readonly file: string; readonly sha256: string; readonly size: number };
+
+/** Read a file that lies in the data folder through once, a piece at a time, and have it on the disk itself. */
+export async function weighFile(file: string): Promise<Weighed> {
+  const stored = await hashFile(file);
+  await syncFile(file);
+  return { file, ...stored };
+}
+
+/**
+ * Keep a weighed file by moving it under its hash: a matter of milliseconds, so that it can be done in the transaction
+ * that names it. Done twice it is done once.
+ */
+export async function placeFile({ file, sha256 }: Weighed): Promise<void> {
+  const target = pathOf(sha256);
+  if (await isThere(target)) return rm(file, { force: true });
+  await mkdir(path.dirname(target), { recursive: true });
+  const now = new Date();
+  await utimes(file, now, now);
+  await rename(file, target);
+  await syncFolder(path.dirname(target));
 }
 
 /**
@@ -61,16 +95,9 @@ export async function putFile(bytes: Uint8Array): Promise<{ sha256: string; size
  * @param file on the same disk; it is gone afterwards
  */
 export async function keepFile(file: string): Promise<{ sha256: string; size: number }> {
-  const stored = await hashFile(file);
-  const target = pathOf(stored.sha256);
-  if (await exists(target)) {
-    await rm(file);
-    return stored;
-  }
-  await mkdir(path.dirname(target), { recursive: true });
-  await syncFile(file);
-  await rename(file, target);
-  await syncFolder(path.dirname(target));
+  const weighed = await weighFile(file);
+  await placeFile(weighed);
+  const { file: _, ...stored } = weighed;
   return stored;
 }
 
@@ -133,6 +160,35 @@ export async function getFile(sha256: string): Promise<Buffer> {
 
 /** Take the bytes kept under a hash away. Whether nothing is made of them any more is the caller's to know. */
 export const dropFile = (sha256: string): Promise<void> => rm(pathOf(sha256), { force: true });
+
+/** In milliseconds: who keeps bytes has named them in a row long before. */
+const UNNAMED = 6 * 3_600_000;
+
+/**
+ * Take away the bytes that no row names: somebody was killed, or given up, between keeping them and saying so. Who
+ * finds such bytes there makes them young (`isThere`), before or after they are put aside here; either way they stay.
+ *
+ * @param named which of these hashes a row names
+ */
+export async function dropUnnamed(
+  named: (hashes: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<void> {
+  for (const start of await namesIn(root())) {
+    const folder = path.join(root(), start);
+    const hashes = (await namesIn(folder)).map((rest) => start + rest).filter((one) => HASH.test(one));
+    const known = await named(hashes);
+    for (const one of hashes) if (!known.has(one)) await dropIfOld(pathOf(one));
+    await dropAbandonedIn(folder, UNNAMED, TEMPORARY);
+  }
+}
+
+async function dropIfOld(file: string): Promise<void> {
+  if (!(await isOlder(file, UNNAMED))) return;
+  const aside = temporaryIn(path.dirname(file));
+  await rename(file, aside);
+  if (await isOlder(aside, UNNAMED)) await rm(aside);
+  else await rename(aside, file);
+}
 
 /** The bytes kept under a hash, hashed anew; null when they are gone or no longer what was kept. */
 export async function intactFile(sha256: string): Promise<Buffer | null> {

@@ -1,8 +1,9 @@
 /** Files on their way in: they grow piece by piece in the data folder until all is there. */
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DomainError } from '../domain/errors';
 import { dataDir } from '../env';
+import { dropAbandonedIn } from './abandoned';
 import { keepFile } from './files';
 
 const folder = () => path.join(dataDir(), 'uploads');
@@ -61,16 +62,7 @@ export async function keepUpload(name: string): Promise<{ sha256: string; size: 
 const ABANDONED = 48 * 3_600_000;
 
 /** Forget the uploads that were never finished. */
-export async function dropAbandoned(): Promise<void> {
-  for (const name of await readdir(folder()).catch(() => [])) {
-    const file = path.join(folder(), name);
-    const touched = await stat(file).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => Date.now(),
-    );
-    if (Date.now() - touched > ABANDONED) await rm(file, { force: true });
-  }
-}
+export const dropAbandoned = (): Promise<void> => dropAbandonedIn(folder(), ABANDONED);
 
 /** Forget what came of an upload. */
 export async function dropUpload(name: string): Promise<void> {

@@ -1,7 +1,8 @@
 /** Files on their way out: they grow piece by piece in the data folder until they are whole. */
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dataDir } from '../env';
+import { dropAbandonedIn, namesIn } from './abandoned';
 
 const folder = () => path.join(dataDir(), 'exports');
 
@@ -77,17 +78,22 @@ export async function dropWritten(name: string): Promise<void> {
   await rm(pathOf(name), { force: true });
 }
 
+/**
+ * What the file of one attempt at a row is called: who was thought to be gone and is not goes on in a file of its own.
+ *
+ * @param runner the word by which a process has the row
+ */
+export const attemptAt = (id: string, runner: string): string => `${id}-${runner.split(' ').at(-1)}`;
+
+/** Forget what came of all attempts at a row but one. @param runner whose attempt stays; null: none does */
+export async function dropAttempts(id: string, runner: string | null): Promise<void> {
+  const kept = runner === null ? null : attemptAt(id, runner);
+  const names = (await namesIn(folder())).filter((name) => name.startsWith(`${id}-`) && name !== kept);
+  await Promise.all(names.map(dropWritten));
+}
+
 /** In milliseconds: what nobody has added to for so long is nobody's. */
 const ABANDONED = 24 * 3_600_000;
 
 /** Forget the files that were never finished. */
-export async function dropUnfinished(): Promise<void> {
-  for (const name of await readdir(folder()).catch(() => [])) {
-    const file = path.join(folder(), name);
-    const touched = await stat(file).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => Date.now(),
-    );
-    if (Date.now() - touched > ABANDONED) await rm(file, { force: true });
-  }
-}
+export const dropUnfinished = (): Promise<void> => dropAbandonedIn(folder(), ABANDONED);
