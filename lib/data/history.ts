@@ -8,7 +8,7 @@ import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { type ClaimThen, claimThen, type Step, storyOf } from '@/lib/domain/story';
 import { database, type Tx } from './client';
 import { namesOf } from './people';
-import { type Hidden, readHidden, veiledChange } from './sealed';
+import { claimsBeside, type Hidden, readHidden, veiledChange } from './sealed';
 import { toAuditEvent } from './write';
 
 /** A claim's story with the names of those who act in it. */
@@ -95,14 +95,21 @@ const eventsOf = async (db: Tx, actor: Actor, claimId: string): Promise<AuditEve
         ? speaksOf(change, passages)
         : action !== 'claim.split' || own.includes(target) || speaksOf(change, [claimId]),
     );
-  const hidden = await readHidden(db, actor, [...new Set(events.map(({ target }) => target))]);
-  return events
-    .filter(({ change }) => Array.isArray(change))
-    .map((event) => ({
-      ...event,
-      change: veiledChange(event.change as Change, event.target, actor, hidden),
-    }))
-    .filter(({ target, change }) => !hidden.verdicts.has(target) || change.some(saysSomething));
+  const told = events.flatMap(({ change, ...event }) =>
+    Array.isArray(change) ? [{ ...event, change: change as Change }] : [],
+  );
+  const named = told.flatMap(({ target, change }) => [target, ...change.flatMap(claimsBeside)]);
+  const hidden = await readHidden(db, actor, [...new Set(named)]);
+  return told
+    .filter(({ target }) => !hidden.claims.has(target))
+    .map((event) => {
+      const change = veiledChange(event.change, event.target, actor, hidden);
+      return { ...event, change, isWhole: change.length === event.change.length };
+    })
+    .filter(
+      ({ target, change, isWhole }) =>
+        (isWhole && !hidden.verdicts.has(target)) || change.some(saysSomething),
+    );
 };
 
 /** More than that there was a write. */

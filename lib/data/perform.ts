@@ -24,7 +24,7 @@ import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
 import { readInsiders } from './insiders';
 import { load, save, type Wanted } from './records';
-import { readHidden, veiled, veiledChange } from './sealed';
+import { claimsBeside, readable, readHidden, veiled, veiledChange } from './sealed';
 import { write } from './write';
 
 /** What a screen or a program asks for: one verb, or one step of its own history in an article. */
@@ -47,7 +47,7 @@ export const perform = async (actor: Actor, raw: unknown): Promise<Performed> =>
     throw await veiledRefusal(error, actor);
   });
   const change = event.change as Change;
-  const hidden = await readHidden(await database(), actor, [event.target, ...claimsIn(change)]);
+  const hidden = await readHidden(await database(), actor, [event.target, ...change.flatMap(claimsBeside)]);
   return {
     seq: event.seq,
     change: veiledChange(change, event.target, actor, hidden),
@@ -65,9 +65,6 @@ const veiledRefusal = async (error: unknown, actor: Actor): Promise<unknown> => 
 
 const isClaim = (record: unknown): record is Claim =>
   typeof record === 'object' && record !== null && 'assessmentId' in record;
-
-const claimsIn = (change: Change): string[] =>
-  change.flatMap((one) => (one.kind === 'claim' ? [one.id] : []));
 
 type Asked = { requestId: string | null; articleId: string | null; input: unknown };
 
@@ -95,7 +92,7 @@ const carryOut = (actor: Actor, name: VerbName, asked: Asked): Promise<AuditEven
   return write(actor, name, work, asked.requestId);
 };
 
-/** What a person's verb is worked out on, as it is at this moment. @throws DomainError permission.denied */
+/** What a person's verb is worked out on, as it is at this moment and as they may know it. @throws DomainError permission.denied */
 export const loadFor = async (
   tx: Tx,
   actor: Actor,
@@ -115,7 +112,7 @@ export const loadFor = async (
     insiders: await readInsiders(tx, actor.deskId, needs.people ?? [], needs.claims ?? []),
     beyond: await readBeyond(tx, actor.deskId, needs.cases ?? []),
   };
-  return { records, writing };
+  return { records: await readable(tx, actor, records), writing };
 };
 
 const assertArticle = async (tx: Tx, actor: Actor, articleId: string | null): Promise<void> => {

@@ -70,9 +70,11 @@ const assertStanding = async (tx: Tx, { items }: Report): Promise<void> => {
   if (printed.some(({ claimId, hash }) => now.get(claimId) !== hash)) throw new DomainError('publish.busy');
 };
 
-/** What is published is read by everybody: also by those who are to say theirs before they know it. */
+/** What is published is read by everybody: also by those who are to say theirs before they know it, and of what is linked. */
 const assertOpen = async ({ deskId }: Person, { items, notAssessed }: Report): Promise<void> => {
-  const printed = [...items, ...notAssessed].map(({ claimId }) => claimId);
+  const linked = items.flatMap(({ links }) => links);
+  const all = [...items, ...notAssessed, ...linked].map(({ claimId }) => claimId);
+  const printed = [...new Set(all)];
   if (printed.length === 0) throw new DomainError('publish.empty');
   const { verdicts, claims } = await readHidden(await database(), { kind: 'system', deskId });
   const hidden = printed.filter((id) => verdicts.has(id) || claims.has(id));

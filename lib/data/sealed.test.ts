@@ -8,6 +8,7 @@ import { LookAgainQuery } from '@/lib/domain/look-again';
 import type { Actor } from '@/lib/domain/permissions';
 import { allowedTo, everything, plainRequest } from '@/lib/domain/report-request';
 import { QueuePart, QueueQuery, QueueSort } from '@/lib/domain/review-queue';
+import type { VerbName } from '@/lib/domain/verbs';
 import { routes as lines } from '@/lib/web/v1/routes';
 import { readAgreement, readOwnCalls } from './agreement';
 import { countDesk, listArticles } from './article-list';
@@ -29,6 +30,7 @@ import {
 } from './public';
 import { readPublicLog } from './public-log';
 import { readPublicPlaces } from './public-places';
+import { publishReport } from './published';
 import { listPublished, readPublished } from './published-list';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
 import { readReportPage } from './report';
@@ -36,8 +38,8 @@ import { streamReport } from './report-stream';
 import { readReviewPage } from './review-page';
 import { readQueue } from './review-queue';
 import { findOrigins, findSources } from './sources';
-import { anEmptyDesk, aPerson, eachEngine } from './testing';
-import { aClaim, askAs } from './testing-claim';
+import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
+import { aClaim, anItem, askAs } from './testing-claim';
 import { readTrends } from './trends';
 import { verifyDesk } from './verify';
 import { listWebhooks } from './webhooks';
@@ -390,5 +392,94 @@ eachEngine('a double-read article', () => {
     expect(await isTold()).toBe(true);
     expect((await readReadings(person(second), place.articleId)).readers).toHaveLength(2);
     expect(await wrongIn(person(second))).toEqual([]);
+  });
+  /** By its id alone: the texts of articles hold it too. */
+  const addressesWith = (told: Record<string, unknown>, id: string): string[] =>
+    Object.keys(told).filter((address) => JSON.stringify(told[address]).includes(`"${id}"`));
+
+  /** What a verb is answered with: its change, or what it is refused with. */
+  const answered = (verb: VerbName, input: object) =>
+    askAs(person(second), verb, input).then(
+      ({ change }) => JSON.stringify(change),
+      (error: unknown) => {
+        if (!isDomainError(error)) throw error;
+        return `${error.code} ${JSON.stringify(error.details)}`;
+      },
+    );
+
+  it('is not to be learned of through a claim that is open, nor linked with, merged, split or worked on', async () => {
+    const deskId = await anEmptyDesk();
+    first = await aPerson(deskId, 'editor');
+    second = await aPerson(deskId, 'checker');
+    const secret = await aClaim(person(first));
+    const open = await aClaim(person(second));
+    await markDoubleRead(person(first), { articleId: secret.articleId, doubleRead: true });
+    const seen = { articleId: open.articleId, claimId: open.id, noteId: newId() };
+    const before = await walk(person(second), seen);
+    const version = 1;
+    const link = { id: newId(), fromId: secret.id, version, toId: open.id, kind: 'same' };
+    await askAs(person(first), 'claim.link', link);
+    const back = { id: newId(), fromId: open.id, version, toId: secret.id, kind: 'contradicts' };
+    await askAs(person(first), 'claim.link', back);
+    const told = await walk(person(second), seen);
+    expect(addressesWith(told, secret.id)).toEqual([]);
+    expect(addressesWith(await walk(person(first), seen), secret.id)).not.toEqual([]);
+    expect(told['api/desks/[desk]/claims/[claim]/history']).toEqual(
+      before['api/desks/[desk]/claims/[claim]/history'],
+    );
+
+    const on = { claimId: secret.id, version: 9 };
+    const marked = { versionId: open.versionId, start: 0, end: 7 };
+    const tries: readonly (readonly [VerbName, object])[] = [
+      ['claim.link', { ...link, id: newId(), fromId: open.id, toId: secret.id, version: 2 }],
+      ['claim.link', { ...link, id: newId(), version: 9 }],
+      ['claim.unlink', { id: back.id, fromId: open.id, version: 2 }],
+      ['claim.merge', { fromId: secret.id, fromVersion: 9, intoId: open.id, intoVersion: 2 }],
+      ['claim.merge', { fromId: open.id, fromVersion: 2, intoId: secret.id, intoVersion: 9 }],
+      ['claim.split', { ...on, newId: newId(), occurrenceIds: [newId()] }],
+      ['claim.edit', { ...on, place: 'Almaty' }],
+      ['claim.withdraw', on],
+      ['claim.restore', on],
+      ['claim.draft', { ...marked, id: newId(), occurrenceId: newId(), reports: { ...on, linkId: newId() } }],
+      ['occurrence.add', { ...on, ...marked, id: newId() }],
+      ['verdict.give', { ...on, id: newId(), verdict: 'disputed' }],
+      ['note.add', { ...on, id: newId(), text: 'x', visibility: 'internal' }],
+      ['evidence.add', { ...on, ...anItem, id: newId() }],
+      ['comment.add', { claimId: secret.id, id: newId(), text: 'x' }],
+    ];
+    for (const [verb, input] of tries)
+      expect([verb, await answered(verb, input)]).toEqual([verb, 'not-found {}']);
+  });
+
+  it('is in nothing that is published, not even as what a claim is linked with', async () => {
+    const open = await aClaim(person(second));
+    const secret = await aClaim(person(first));
+    await judge(person(first), open.id, 'disputed');
+    const link = { id: newId(), fromId: secret.id, version: 1, toId: open.id, kind: 'same' };
+    await askAs(person(first), 'claim.link', link);
+    const asked = { articleIds: [open.articleId], selection: everything, language: 'vi' } as const;
+    const publish = () => codeOf(publishReport(person(first), asked, null, newId()));
+    expect(await publish()).toMatchObject({ number: 1 });
+    await markDoubleRead(person(first), { articleId: secret.articleId, doubleRead: true });
+    expect(await publish()).toBe('publish.sealed');
+  });
+});
+
+eachEngine('a merge on a blind desk', () => {
+  it('is nobody’s way to notes that are hidden from them', async () => {
+    const deskId = await anEmptyDesk();
+    await (await database()).desk.update({ where: { id: deskId }, data: { blind: true } });
+    const [first, second] = [await aPerson(deskId, 'checker'), await aPerson(deskId, 'checker')];
+    const [from, into] = [await aClaim(first), await aClaim(second)];
+    await judge(first, from.id, 'disputed');
+    await note(first, from.id, 'internal');
+    const merge = async () => ({
+      ...{ fromId: from.id, fromVersion: await versionOf(from.id) },
+      ...{ intoId: into.id, intoVersion: await versionOf(into.id) },
+    });
+    expect(await codeOf(askAs(second, 'claim.merge', await merge()))).toBe('rules.refused');
+    await judge(second, from.id, 'confirmed');
+    await askAs(second, 'claim.merge', await merge());
+    expect((await readWorkspace(second, into.articleId)).notes).toMatchObject([{ text: SECRET }]);
   });
 });

@@ -3,7 +3,7 @@
  * first verdict is everybody else's secret until a second person has given theirs: its words, its notes, its events, and
  * what counts it. Of an article that two people read for themselves, each sees what they marked alone until both are done.
  */
-import type { Change, Patch } from '@/lib/domain/change';
+import type { Change, Patch, Records } from '@/lib/domain/change';
 import type { Actor } from '@/lib/domain/permissions';
 import type { Tx } from './client';
 import { Prisma } from './generated/sqlite/client';
@@ -56,14 +56,21 @@ export type HiddenSql = { readonly verdicts: Prisma.Sql; readonly claims: Prisma
 
 /** Where the desk hides nothing, the subselects are empty and cost nothing. */
 export const hiddenSql = async (db: Tx, actor: Actor, claimIds?: readonly string[]): Promise<HiddenSql> => {
-  const [desk, article] = await Promise.all([
+  const [desk, claims] = await Promise.all([
     db.desk.findUnique({ where: { id: actor.deskId }, select: { blind: true } }),
-    db.article.findFirst({ where: { deskId: actor.deskId, doubleRead: true }, select: { id: true } }),
+    hiddenClaimsSql(db, actor, claimIds),
   ]);
-  return {
-    verdicts: desk?.blind ? verdictsSql(actor, claimIds) : NONE,
-    claims: article ? claimsSql(actor, claimIds) : NONE,
-  };
+  return { verdicts: desk?.blind ? verdictsSql(actor, claimIds) : NONE, claims };
+};
+
+const hiddenClaimsSql = async (
+  db: Tx,
+  actor: Actor,
+  claimIds: readonly string[] | undefined,
+): Promise<Prisma.Sql> => {
+  const where = { deskId: actor.deskId, doubleRead: true };
+  const article = await db.article.findFirst({ where, select: { id: true } });
+  return article ? claimsSql(actor, claimIds) : NONE;
 };
 
 /** Ids of claims whose first verdict, and of those which as a whole, are hidden from the reader. */
@@ -82,9 +89,29 @@ const idsOf = async (db: Tx, select: Prisma.Sql): Promise<ReadonlySet<string>> =
   return new Set(rows.map((row) => row.id));
 };
 
-/** Ids of the desk's claims that are hidden from the reader as a whole. */
-export const readUnread = async (db: Tx, actor: Actor): Promise<ReadonlySet<string>> =>
-  idsOf(db, (await hiddenSql(db, actor)).claims);
+/** Ids of the desk's claims, or of these, that are hidden from the reader as a whole. */
+export const readUnread = async (
+  db: Tx,
+  actor: Actor,
+  claimIds?: readonly string[],
+): Promise<ReadonlySet<string>> =>
+  claimIds?.length === 0 ? new Set() : idsOf(db, await hiddenClaimsSql(db, actor, claimIds));
+
+/**
+ * What a verb is worked out on, as far as the writer may know of it: whichever claim an input names, one that is hidden
+ * from them is not there, and neither is a link with it.
+ */
+export const readable = async (db: Tx, actor: Actor, records: Records): Promise<Records> => {
+  const ends = [...records.link.values()].flatMap(({ fromId, toId }) => [fromId, toId]);
+  const unread = await readUnread(db, actor, [...new Set([...records.claim.keys(), ...ends])]);
+  if (unread.size === 0) return records;
+  const links = [...records.link].filter(([, link]) => !unread.has(link.fromId) && !unread.has(link.toId));
+  return {
+    ...records,
+    claim: new Map([...records.claim].filter(([id]) => !unread.has(id))),
+    link: new Map(links),
+  };
+};
 
 /** Whether others' highlights of this article are hidden from everybody. */
 export const isBeingRead = async (db: Tx, actor: Actor, articleId: string): Promise<boolean> => {
@@ -113,16 +140,23 @@ const telling: ReadonlySet<Patch['kind']> = new Set(['assessment', 'note', 'revi
 const isOwn = (one: Patch, reader: string): boolean =>
   'create' in one && 'authorId' in one.create && one.create.authorId === reader;
 
+/** Ids of claims that a patch speaks of beside the one under which it is filed. */
+export const claimsBeside = (one: Patch): string[] => {
+  if (one.kind === 'claim') return [one.id];
+  return one.kind === 'link' && 'create' in one ? [one.create.fromId, one.create.toId] : [];
+};
+
 /**
  * A change of one claim as the reader may see it. Where its verdict is hidden nothing is left that tells of it, or that
- * is in the words of who gave it; where the claim is hidden, nothing is left.
+ * is in the words of who gave it; where the claim is hidden, nothing is left; of a link with one that is, neither.
  *
  * @param target the claim under which the change is filed
  */
 export const veiledChange = (change: Change, target: string, actor: Actor, hidden: Hidden): Change => {
   if (hidden.claims.has(target)) return [];
-  if (!hidden.verdicts.has(target)) return change;
-  return change.flatMap((one): Patch[] => {
+  const known = change.filter((one) => !claimsBeside(one).some((id) => hidden.claims.has(id)));
+  if (!hidden.verdicts.has(target)) return known;
+  return known.flatMap((one): Patch[] => {
     if (telling.has(one.kind)) return isOwn(one, readerOf(actor)) ? [one] : [];
     if (one.kind !== 'claim' || 'create' in one) return [one];
     const { assessmentId, ...set } = one.set;

@@ -16,7 +16,9 @@ import {
   type WithdrawClaim,
 } from './claim';
 import { DomainError } from './errors';
+import { assertUnsealed } from './findings';
 import { occurrence, passage } from './marking';
+import { caseOf } from './rules-case';
 import { shorten } from './text';
 import { claimAt, mustFind, occurrencesOf, stamp, touch, type Writing } from './writing';
 
@@ -71,6 +73,7 @@ export const mergeClaims = (records: Records, input: MergeClaims, writing: Writi
   if (input.fromId === input.intoId) throw new DomainError('claim.merge-self');
   const from = claimAt(records, input.fromId, input.fromVersion);
   const into = claimAt(records, input.intoId, input.intoVersion);
+  assertKnown(records, from, writing);
   const moving = (['occurrence', 'note', 'evidence', 'search', 'contact', 'comment'] as const).flatMap(
     (kind) =>
       [...records[kind].values()]
@@ -78,6 +81,14 @@ export const mergeClaims = (records: Records, input: MergeClaims, writing: Writi
         .map((one) => patch(kind, one, { claimId: into.id })),
   );
   return [...moving, patch('claim', from, { mergedIntoId: into.id, deletedAt: writing.at }), touch(into)];
+};
+
+/** What hangs on a claim may be words of a verdict that is hidden from who would move them (VR-10). */
+const assertKnown = (records: Records, claim: Claim, { by, desk, interests }: Writing): void => {
+  const given = [...records.assessment.values()].filter((one) => one.claimId === claim.id && !one.deletedAt);
+  const [first] = given;
+  const isSealed = given.every((one) => one.authorId === first?.authorId && one.state !== 'approved');
+  if (first && desk.blind && isSealed) assertUnsealed(caseOf(records, claim, first, { by, desk, interests }));
 };
 
 /** The new claim begins as a copy without verdict; its words are the first passage's. */
