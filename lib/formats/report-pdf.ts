@@ -254,7 +254,7 @@ type Piece = Run & { readonly span: Span };
 /** One paragraph, in as many fonts as its letters need; links are elements of their own within it. */
 const paragraph = (paper: Paper, type: string, spans: Spans, look: Look, indent = 0): Struct => {
   const { document, runs } = paper;
-  const pieces = spans.flatMap((span) =>
+  const pieces = leaning(spans).flatMap((span) =>
     runs(span.text, fontOf(span, look)).flatMap((run) =>
       cut(run.text).map((text): Piece => ({ ...run, text, span })),
     ),
@@ -272,6 +272,16 @@ const paragraph = (paper: Paper, type: string, spans: Spans, look: Look, indent 
     all[0]?.span.link ? document.struct('Link', {}, draw(all, from)) : draw(all, from),
   );
   return document.struct(type, isAllIn ? { lang: language } : {}, children);
+};
+
+/** Punctuation is set like the word before it, as printers do; else a line could begin with it. Quotes stay as they are. */
+const leaning = (spans: Spans): Spans => {
+  const lent = (i: number): string => {
+    const both = [spans[i - 1], spans[i]];
+    if (both.some((span) => !span || span.mark || span.link)) return '';
+    return /^[:;,.!?)\]…]+/u.exec(spans[i]?.text ?? '')?.[0] ?? '';
+  };
+  return spans.map((span, i) => ({ ...span, text: span.text.slice(lent(i).length) + lent(i + 1) }));
 };
 
 /** More letters than fit into a line. What has no break is measured anew for each line it fills, to its very end. */

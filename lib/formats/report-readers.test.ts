@@ -8,7 +8,9 @@ import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvedSource, keepAll, reportFor, sampleDesk } from '@/lib/domain/report-testing';
+import { plainReporting } from '@/lib/domain/reporting';
 import { writeDocument } from '@/lib/outside/writers';
+import { reportWording } from './report-wording';
 
 const run = promisify(execFile);
 const isHere = (program: string): boolean =>
@@ -55,6 +57,20 @@ describe('the PDF, read by poppler', () => {
   it('has its text in reading order, with its Vietnamese', async () => {
     if (!isHere('pdftotext')) return;
     inOrder(await said('pdftotext', file('pdf.pdf'), '-'));
+  });
+
+  it('begins no line with punctuation', async () => {
+    if (!isHere('pdftotext')) return;
+    const { bases } = reportWording('en', { name: '', reporting: plainReporting });
+    const report = reportFor('editor', approvedSource(sampleDesk()));
+    const definitions = report.definitions.map((one) => ({
+      ...one,
+      bases: one.bases.map(({ basis }) => ({ basis, text: bases[basis] })),
+    }));
+    await writeFile(file('bases.pdf'), await writeDocument('pdf', { ...report, definitions }));
+    const text = await said('pdftotext', '-layout', file('bases.pdf'), '-');
+    expect(text).toMatch(/anonymous sources\s+only:/);
+    expect(text).not.toMatch(/^\s*[:;,.]/m);
   });
 
   it('is tagged, with a title, and its pages are counted', async () => {
