@@ -2,10 +2,12 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorCode } from '@/lib/domain/errors';
+import { inTurn, type Turn } from '@/lib/domain/report-file';
 import { type Ending, type ExportProcess, startExport } from '@/lib/outside/export-process';
 import { dropAttempts, dropUnfinished } from '@/lib/outside/written';
 import { logError } from '../log';
 import { database } from './client';
+import type { ReportFile } from './generated/sqlite/client';
 import { isGone, runnerWith } from './runner';
 
 /** Processes at work at a time; they run below the server's priority. */
@@ -40,14 +42,29 @@ export const endExport = async (id: string): Promise<void> => {
   await dropAttempts(id, null);
 };
 
-/** Ids of the files that wait, or whose process is gone. */
+/** Milliseconds: who was served before that is as good as who was not. */
+const LATELY = 3_600_000;
+
+const COLUMNS = {
+  ...{ id: true, createdById: true, state: true, runner: true, beatAt: true, createdAt: true, endedAt: true },
+} as const;
+
+/** As the order looks at it: what a process had that is gone waits again. */
+const turnOf = (row: Pick<ReportFile, keyof typeof COLUMNS>): Turn => {
+  const isWaiting = row.state === 'waiting' || (row.state === 'writing' && isGone(row));
+  const state = isWaiting ? 'waiting' : row.state === 'writing' ? 'writing' : 'ended';
+  const times = { createdAt: row.createdAt.getTime(), endedAt: row.endedAt?.getTime() ?? null };
+  return { id: row.id, whose: row.createdById, state, ...times };
+};
+
+/** Ids of the files that wait, or whose process is gone, in the order in which they are written. */
 const waiting = async (only?: string): Promise<string[]> => {
+  const lately = { state: { in: ['done', 'failed'] }, endedAt: { gt: new Date(Date.now() - LATELY) } };
   const rows = await (await database()).reportFile.findMany({
-    where: { reportId: null, state: { in: ['waiting', 'writing'] }, ...(only && { id: only }) },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true, state: true, runner: true, beatAt: true },
+    where: { reportId: null, OR: [{ state: { in: ['waiting', 'writing'] } }, lately] },
+    select: COLUMNS,
   });
-  return rows.filter((row) => row.state === 'waiting' || isGone(row)).map(({ id }) => id);
+  return inTurn(rows.map(turnOf)).filter((id) => only === undefined || id === only);
 };
 
 const codes: Readonly<Record<Ending, ErrorCode | null>> = {

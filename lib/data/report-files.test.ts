@@ -233,6 +233,39 @@ eachEngine('a file of a report that is written apart', () => {
     expect(await db.export.count()).toBe(exports);
   });
 
+  it('has as many on their way as one person can have on a desk, and one cancelled makes room', async () => {
+    const formats = ['html', 'markdown', 'csv', 'jsonl', 'fever'] as const;
+    const ids = await Promise.all(formats.map((format) => ask(editor, format)));
+    const both = await Promise.all([codeOf(ask(editor, 'averitec')), codeOf(ask(editor, 'annotations'))]);
+    expect(both).toEqual(['report.too-many', 'report.too-many']);
+    await expect(ask(editor, 'averitec')).rejects.toMatchObject({
+      details: { limit: 5, fileId: expect.stringMatching(/^\w{20}$/) },
+    });
+    expect(await ask(editor, 'csv')).toBe(ids[2]);
+    const other = await aMember(desk.deskId, 'editor');
+    await cancelReportFile(other, await ask(other, 'csv'));
+    await cancelReportFile(editor, ids[0] ?? '');
+    const sixth = await Promise.all([codeOf(ask(editor, 'averitec')), codeOf(ask(editor, 'annotations'))]);
+    expect(sixth.filter((one) => one === 'report.too-many')).toHaveLength(1);
+    for (const { id, state } of await listReportFiles(editor))
+      if (state === 'waiting') await cancelReportFile(editor, id);
+  });
+
+  it('is written before the further ones of who asked first for many', { timeout: 120_000 }, async () => {
+    const formats = ['csv', 'jsonl', 'markdown', 'fever', 'averitec'] as const;
+    const many = [];
+    for (const format of formats) many.push(await ask(editor, format));
+    const other = await aMember(desk.deskId, 'editor');
+    const one = await ask(other, 'csv');
+    await runReportFiles(new AbortController().signal);
+    const rows = await (await database()).reportFile.findMany({
+      where: { id: { in: [...many, one] } },
+      orderBy: { endedAt: 'asc' },
+    });
+    expect(rows.map(({ state }) => state)).toEqual(Array(6).fill('done'));
+    expect(rows.findIndex(({ id }) => id === one)).toBeLessThan(3);
+  });
+
   it('goes after a day, with its bytes', async () => {
     const db = await database();
     const stored = await db.storedFile.count();

@@ -2,13 +2,14 @@
 import { DomainError, type ErrorCode } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import { AskedFile, assertMayAsk, ReportFileState } from '@/lib/domain/report-file';
+import { AskedFile, assertMayAsk, ON_THE_WAY, ReportFileState } from '@/lib/domain/report-file';
 import { ReportFormat } from '@/lib/formats/report-format';
 import { dropFile, dropUnnamed, isIntact, readThrough } from '@/lib/outside/files';
 import { dropAttempts } from '@/lib/outside/written';
 import { database, inTransaction } from './client';
 import type { ReportFile } from './generated/sqlite/client';
 import { endExport, wakeExports } from './report-file-runner';
+import { lockDesk } from './write';
 
 /** Milliseconds that a file is kept. */
 const KEPT = 24 * 3_600_000;
@@ -44,7 +45,7 @@ const asPerson = (actor: Actor): Person => {
  * one that is.
  *
  * @param about what it is called until it is written, and how many claims it is likely to hold
- * @throws DomainError permission.denied
+ * @throws DomainError permission.denied; report.too-many while so many of one's own are on their way
  */
 export const askReportFile = async (
   actor: Actor,
@@ -52,15 +53,30 @@ export const askReportFile = async (
 ): Promise<string> => {
   const { deskId, userId: createdById } = asPerson(actor);
   assertMayAsk(actor, asked);
-  const { reportFile } = await database();
-  const own = { deskId, createdById, reportId: null, format };
-  const onTheWay = await reportFile.findMany({ where: { ...own, state: { in: ['waiting', 'writing'] } } });
-  const same = onTheWay.find((one) => JSON.stringify(AskedFile.parse(one.asked)) === JSON.stringify(asked));
-  if (same) return same.id;
-  const row = { id: newId(), ...own, ...about, asked, state: 'waiting', createdAt: new Date() };
-  await reportFile.create({ data: row });
+  const own = { deskId, createdById, reportId: null };
+  const id = await inTransaction(async (tx) => {
+    await lockDesk(tx, deskId);
+    const where = { ...own, state: { in: ['waiting', 'writing'] } };
+    const onTheWay = await tx.reportFile.findMany({ where, orderBy: { createdAt: 'desc' } });
+    const same = onTheWay.find((one) => one.format === format && isSame(AskedFile.parse(one.asked), asked));
+    if (same) return same.id;
+    assertRoom(onTheWay);
+    const row = { id: newId(), ...own, format, ...about, asked, state: 'waiting', createdAt: new Date() };
+    await tx.reportFile.create({ data: row });
+    return row.id;
+  }, 'ReadCommitted');
   wakeExports();
-  return row.id;
+  return id;
+};
+
+const isSame = (one: AskedFile, other: AskedFile): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Seconds after which it is worth asking again. */
+const LATER = 30;
+
+const assertRoom = (onTheWay: readonly { id: string }[]): void => {
+  if (onTheWay.length < ON_THE_WAY) return;
+  throw new DomainError('report.too-many', { limit: ON_THE_WAY, fileId: onTheWay[0]?.id, seconds: LATER });
 };
 
 const viewOf = (row: ReportFile): ReportFileView => ({

@@ -131,6 +131,8 @@ export const statusOf = {
   /** details.number: what is stored is not what was published. */
   'publish.tampered': 409,
   'publish.busy': 503,
+  /** details: limit; fileId of one that is on its way; seconds to wait. */
+  'report.too-many': 429,
   'audit.broken': 500,
   'database.newer': 500,
   'migration.edited': 500,

@@ -25,3 +25,48 @@ export const ReportFileRef = z.object({ fileId: Id });
 
 /** Above this many claims a report is written by a process of its own, and fetched when it is done. */
 export const WRITTEN_APART = 500;
+
+/** Files that one person of a desk may have waiting or being written at a time. */
+export const ON_THE_WAY = 5;
+
+/** A file as the order of writing looks at it. Times in ms since 1970. */
+export type Turn = {
+  readonly id: string;
+  /** Whose it is: people take turns, however many files each has asked for. */
+  readonly whose: string;
+  readonly state: 'waiting' | 'writing' | 'ended';
+  readonly createdAt: number;
+  /** Of files that have ended. */
+  readonly endedAt?: number | null;
+};
+
+/**
+ * Which of the files that wait are next, in their order: of whom the fewest are being written comes first, then whose
+ * last one ended longest ago, then who asked first.
+ *
+ * @param turns all that wait and are being written, and what has ended lately
+ */
+export const inTurn = (turns: readonly Turn[]): string[] => {
+  const atWork = new Map<string, number>();
+  const servedAt = new Map<string, number>();
+  for (const { whose, state, endedAt } of turns) {
+    if (state === 'writing') atWork.set(whose, (atWork.get(whose) ?? 0) + 1);
+    if (state === 'ended') servedAt.set(whose, Math.max(servedAt.get(whose) ?? 0, endedAt ?? 0));
+  }
+  const order = (one: Turn) => [atWork.get(one.whose) ?? 0, servedAt.get(one.whose) ?? 0, one.createdAt];
+  const waiting = turns.filter(({ state }) => state === 'waiting');
+  const next: string[] = [];
+  while (waiting.length > 0) {
+    const first = waiting.reduce((best, one) => (isBefore(order(one), order(best)) ? one : best));
+    waiting.splice(waiting.indexOf(first), 1);
+    atWork.set(first.whose, (atWork.get(first.whose) ?? 0) + 1);
+    next.push(first.id);
+  }
+  return next;
+};
+
+/** Number by number. */
+const isBefore = (a: readonly number[], b: readonly number[]): boolean => {
+  const i = a.findIndex((one, at) => one !== b[at]);
+  return i >= 0 && (a[i] ?? 0) < (b[i] ?? 0);
+};

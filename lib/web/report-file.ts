@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportFile } from '../data/exports';
 import { askReportFile, openReportFile } from '../data/report-files';
 import { countReport } from '../data/report-stream';
+import { isDomainError } from '../domain/errors';
 import { parse } from '../domain/input';
 import type { Locale } from '../domain/people';
 import type { Actor } from '../domain/permissions';
@@ -25,17 +26,19 @@ type Asking = {
   readonly signal?: AbortSignal;
   /** The answer where the file is written apart, by the id of its row. */
   readonly apart: (fileId: string) => Response;
+  /** The answer where the person has too many on their way already, by the id of one; else that is thrown. */
+  readonly full?: (fileId: string) => Response;
 };
 
 /**
  * The file that an address asks for: `?format=csv`, and the page's own query. A large one is written apart,
  * and the answer says where.
  *
- * @throws DomainError input.invalid, permission.denied, not-found
+ * @throws DomainError input.invalid, permission.denied, not-found, report.too-many
  */
 export const reportFile = async (
   address: string,
-  { actor, language, origin, signal, apart }: Asking,
+  { actor, language, origin, signal, apart, full }: Asking,
 ): Promise<Response> => {
   const query = queryIn(address);
   const { format, apart: isApart } = parse(Asked, query);
@@ -43,7 +46,12 @@ export const reportFile = async (
   const total = await countReport(actor, request);
   if (total > WRITTEN_APART || isApart) {
     const asked = { ...request, language, origin };
-    return apart(await askReportFile(actor, { asked, format, total, title: request.title ?? '' }));
+    const about = { asked, format, total, title: request.title ?? '' };
+    return askReportFile(actor, about).then(apart, (error: unknown) => {
+      if (full && isDomainError(error) && error.code === 'report.too-many')
+        return full(String(error.details.fileId));
+      throw error;
+    });
   }
   const need = { addresses: addressesOf(origin, actor.deskId), signal };
   const { report, file } = await exportFile(actor, { ...request, language }, format, async (one) =>

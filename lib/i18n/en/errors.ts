@@ -174,6 +174,10 @@ export const errors = {
     running:
       'The first request with this Idempotency-Key is still being worked on. Send it again in a moment.',
   },
+  report: {
+    'too-many':
+      'You have {limit} large reports on their way, as many as one person can have. Wait until one of them is ready, or cancel one.',
+  },
   webhook: { 'too-many': 'The desk tells {limit} addresses, which is as many as it can. Remove one first.' },
   publish: {
     empty: 'There is no claim in this report. Choose claims, or have some approved, then publish it.',

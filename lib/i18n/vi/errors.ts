@@ -172,6 +172,10 @@ export const errors: Words<typeof en> = {
     reused: 'Idempotency-Key này đã dùng cho một yêu cầu khác. Mỗi lần ghi mới cần một khóa mới.',
     running: 'Yêu cầu đầu tiên với Idempotency-Key này đang được xử lý. Hãy gửi lại sau giây lát.',
   },
+  report: {
+    'too-many':
+      'Bạn đang có {limit} báo cáo lớn chờ ghi hoặc đang được ghi, là mức tối đa cho mỗi người. Hãy đợi một báo cáo ghi xong, hoặc hủy bớt một báo cáo.',
+  },
   webhook: {
     'too-many': 'Bàn đang báo cho {limit} địa chỉ, nhiều nhất có thể. Hãy bỏ bớt một địa chỉ trước.',
   },

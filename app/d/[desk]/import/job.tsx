@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl/react';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Icon } from '@/app/_ui/icon';
+import { Progress } from '@/app/_ui/progress';
 import type { ImportFileView, ImportView } from '@/lib/domain/import-job';
 import { errorMessage } from '@/lib/i18n';
 import { bytesIn } from './amounts';
@@ -62,7 +63,7 @@ function Standing({ view, under }: { view: ImportView; under: boolean }) {
       </p>
       {under && (
         <>
-          <progress value={bytes === 0 ? 0 : bytesDone / bytes} max={1} aria-label={t('whole')} />
+          <Progress value={bytes === 0 ? 0 : bytesDone / bytes} max={1} label={t('whole')} />
           <p className="muted">{t('reload')}</p>
         </>
       )}
@@ -135,7 +136,7 @@ function FileStanding({ file, under }: { file: ImportFileView; under: boolean })
   const percent = size === 0 ? 0 : Math.min(1, position / size);
   return (
     <span className={`${style.standing} num`}>
-      <progress value={percent} max={1} aria-label={file.fileName} />
+      <Progress value={percent} max={1} label={file.fileName} />
       {t('progress', { rows, percent })}
     </span>
   );

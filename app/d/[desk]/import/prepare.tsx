@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { Button, IconButton } from '@/app/_ui/button';
 import { Icon } from '@/app/_ui/icon';
+import { Progress } from '@/app/_ui/progress';
 import { bytesIn } from './amounts';
 import { isSent, type Offered, type Waiting } from './contract';
 import { Dropzone } from './dropzone';
@@ -168,7 +169,7 @@ function Standing({ file }: { file: Waiting }) {
   if (!isSent(file))
     return (
       <span className={style.standing}>
-        <progress value={file.sent} max={Math.max(1, file.size)} aria-label={file.fileName} />
+        <Progress value={file.sent} max={file.size} label={file.fileName} />
       </span>
     );
   return (

@@ -4,14 +4,16 @@ import { currentLocale } from '@/lib/web/intl';
 import { reportFile } from '@/lib/web/report-file';
 import { apiActor } from '@/lib/web/session';
 
+const leadTo = (address: string) => new Response(null, { status: 303, headers: { location: address } });
+
 export const GET = api<{ desk: string }>(async (request, { desk }) =>
   reportFile(request.url, {
     actor: await apiActor(request, desk),
     language: await currentLocale(),
     origin: await publicAddress(''),
     signal: request.signal,
-    apart: (fileId) =>
-      new Response(null, { status: 303, headers: { location: `/d/${desk}/report/files/${fileId}` } }),
+    apart: (fileId) => leadTo(`/d/${desk}/report/files/${fileId}`),
+    full: (fileId) => leadTo(`/d/${desk}/report/files/${fileId}?full=1`),
   }),
 );
 

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/app/_ui/button';
+import { Progress } from '@/app/_ui/progress';
 import { bytesIn } from '@/app/d/[desk]/import/amounts';
 import type { ReportFileView } from '@/lib/data/report-files';
 import { errorMessage } from '@/lib/i18n';
@@ -34,10 +35,10 @@ export async function FileLine({
           {t(`reportFiles.how.${state}`, { done: String(done), total, size: bytesIn(locale, size ?? 0) })}
         </span>
         {isOnTheWay && (
-          <progress
-            max={Math.max(1, total)}
+          <Progress
             value={state === 'writing' ? done : 0}
-            aria-label={t('reportFiles.progress', { title })}
+            max={total}
+            label={t('reportFiles.progress', { title })}
           />
         )}
         {state === 'failed' && file.code && <p>{errorMessage(locale, file.code, file.details)}</p>}
