@@ -13,6 +13,8 @@ import { putFile } from '@/lib/outside/files';
 import { attemptAt, beginWritten } from '@/lib/outside/written';
 import { importArticle } from './articles';
 import { database } from './client';
+import { takeReportFile } from './file-attempt';
+import { writeReportFile } from './file-writing';
 import { readReport } from './report';
 import { runReportFiles } from './report-file-runner';
 import {
@@ -24,7 +26,7 @@ import {
   reportFile,
   tidyFiles,
 } from './report-files';
-import { takeReportFile, writeReportFile } from './report-writing';
+
 import { codeOf, eachEngine } from './testing';
 import { askAs } from './testing-claim';
 import { aFullDesk, aMember, type FullDesk } from './testing-full-desk';

@@ -1,6 +1,5 @@
-/** The work of the process that writes one large file of a report: takes the row, reads, writes, and says how it ended. */
+/** A large report of the desk as it is, written to a file: read some claims at a time, and recorded when it is whole. */
 import { createHash, randomBytes } from 'node:crypto';
-import { DomainError, isDomainError } from '@/lib/domain/errors';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { type Report, ReportHead, type ReportItem, sealing, type UnassessedItem } from '@/lib/domain/report';
 import { AskedFile, assertMayAsk } from '@/lib/domain/report-file';
@@ -8,91 +7,22 @@ import { addressesOf } from '@/lib/formats/addresses';
 import { ReportFormat, reportFormats } from '@/lib/formats/report-format';
 import { type InParts, writtenInParts } from '@/lib/formats/report-parts';
 import { placeFile, type Weighed, weighFile } from '@/lib/outside/files';
-import { type Contents, writeReportHere } from '@/lib/outside/report-writers';
-import { attemptAt, beginWritten, dropAttempts, dropWritten, type Written } from '@/lib/outside/written';
-import { logError } from '../log';
-import { atOneMoment, database, type Tx } from './client';
+import { writeReportHere } from '@/lib/outside/report-writers';
+import { atOneMoment, type Tx } from './client';
 import { assertSound, type Exported, recordExport } from './exports';
-import type { Prisma, ReportFile } from './generated/sqlite/client';
-import { placeOf } from './people';
+import { actorOf, addAll, beginAttempt, mine, Unwanted, type Watch } from './file-attempt';
+import type { ReportFile } from './generated/sqlite/client';
 import { type Batch, streamReport } from './report-stream';
-import { isGone, ME } from './runner';
 import { write } from './write';
 
 type Person = Actor & { kind: 'person' };
 
-/** Milliseconds between two looks whether the file is still wanted; with each goes how far it is. */
-const LOOK_EVERY = 400;
-
-/** Take a file that waits, or whose process is gone; null when another has it, or nobody wants it. */
-export const takeReportFile = async (id: string): Promise<ReportFile | null> => {
-  const { reportFile } = await database();
-  const row = await reportFile.findUnique({ where: { id } });
-  if (!row || !(row.state === 'waiting' || (row.state === 'writing' && isGone(row)))) return null;
-  const { state, runner, beatAt } = row;
-  const taken = { state: 'writing', runner: ME, beatAt: new Date(), done: 0 };
-  const { count } = await reportFile.updateMany({ where: { id, state, runner, beatAt }, data: taken });
-  return count > 0 ? { ...row, ...taken } : null;
-};
-
-const mine = (id: string) => ({ id, state: 'writing', runner: ME });
-
-/** Somebody cancelled the file, or another process has it. */
-class Unwanted extends Error {}
-
-/** Says how far the file is, and hears when nobody wants it any more. */
-type Watch = { done: number; total: number; readonly check: () => void; readonly end: () => void };
-
-const watching = (id: string): Watch => {
-  let isWanted = true;
-  const say = async () => {
-    const { done, total } = watch;
-    const data = { done, total, beatAt: new Date() };
-    const { count } = await (await database()).reportFile.updateMany({ where: mine(id), data });
-    if (count === 0) isWanted = false;
-  };
-  const timer = setInterval(() => void say().catch(logError), LOOK_EVERY);
-  const check = () => {
-    if (!isWanted) throw new Unwanted();
-  };
-  const watch: Watch = { done: 0, total: 0, check, end: () => clearInterval(timer) };
-  return watch;
-};
-
-/** As whom a file is written: as whoever asked for it, if they still may. @throws DomainError permission.denied */
-const actorOf = async ({ deskId, createdById }: ReportFile): Promise<Person> => {
-  const { id, name } = await (await database()).user.findUniqueOrThrow({ where: { id: createdById } });
-  const place = await placeOf({ id, name }, deskId);
-  if (!place) throw new DomainError('permission.denied', { permission: 'report.export' });
-  return place.actor;
-};
-
-/** Write a file from its row, unless another process has it. Ends with the row done, failed, or as somebody else left it. */
-export const writeReportFile = async (id: string): Promise<void> => {
-  const row = await takeReportFile(id);
-  if (!row) return;
-  const watch = watching(id);
-  try {
-    await dropAttempts(id, ME);
-    const actor = await actorOf(row);
-    const asked = AskedFile.parse(row.asked);
-    assertMayAsk(actor, asked);
-    await finish(actor, row, await written(actor, asked, row, watch));
-  } catch (error) {
-    if (!(error instanceof Unwanted)) await fail(id, error);
-  } finally {
-    watch.end();
-    await dropWritten(attemptAt(id, ME));
-  }
-};
-
-const fail = async (id: string, error: unknown): Promise<void> => {
-  const known = isDomainError(error) ? error : new DomainError('write.failed');
-  if (!isDomainError(error)) logError(error);
-  const { code, details } = known;
-  const told: Prisma.InputJsonObject = JSON.parse(JSON.stringify(details));
-  const data = { state: 'failed', code, details: told, runner: null, endedAt: new Date() };
-  await (await database()).reportFile.updateMany({ where: mine(id), data });
+/** Write a report of the desk as it is: one that leaves the desk when it is whole. */
+export const writeExport = async (row: ReportFile, watch: Watch): Promise<void> => {
+  const actor = await actorOf(row);
+  const asked = AskedFile.parse(row.asked);
+  assertMayAsk(actor, asked);
+  await finish(actor, row, await written(actor, asked, row, watch));
 };
 
 /** What was written, and what is recorded of it. */
@@ -160,7 +90,7 @@ const inParts = async (
   const { head, batches, end } = await reading(db, actor, asked, watch);
   const pending = randomBytes(32).toString('hex');
   const empty: Report = { ...head, items: [], notAssessed: [], hash: pending };
-  const file = await beginWritten(attemptAt(row.id, ME));
+  const file = await beginAttempt(row.id);
   await file.add(joined(parts.head(empty)));
   for await (const { items, notAssessed } of batches()) {
     await file.add(joined(parts.claims({ ...empty, items, notAssessed })));
@@ -195,14 +125,9 @@ const whole = async (
   const { hash, exported } = end();
   const need = { addresses: addressesOf(asked.origin, actor.deskId) };
   const contents = await writeReportHere(format, { ...head, items, notAssessed, hash }, need, () => step(1));
-  const file = await beginWritten(attemptAt(row.id, ME));
+  const file = await beginAttempt(row.id);
   await addAll(file, contents);
   return { file: await file.close('', ''), exported };
-};
-
-const addAll = async (file: Written, contents: Contents): Promise<void> => {
-  if (typeof contents === 'string' || contents instanceof Uint8Array) return file.add(contents);
-  for (const piece of contents) await file.add(piece);
 };
 
 /** The file is whole: only now has the report left the desk. Nothing is kept of one that nobody wants any more. */
