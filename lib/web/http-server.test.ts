@@ -37,6 +37,20 @@ async function headersOf(handler: Handler, options: Partial<ServerOptions> = {},
 
 const empty: Handler = (_, res) => res.end();
 
+describe('what is asked for', () => {
+  test.each([
+    ['/d/a?q=tin%00tin', '/d/a?q=tin%EF%BF%BDtin'],
+    ['/d/%00/claims?q=%00&q=%0%000', '/d/%EF%BF%BD/claims?q=%EF%BF%BD&q=%0%EF%BF%BD0'],
+    ['/d/a?q=%2500', '/d/a?q=%2500'],
+    ['/d/%ED%A0%80/a+b&c%/%zz?q=%zz', '/d/%EF%BF%BD%EF%BF%BD%EF%BF%BD/a%2Bb%26c%25/%25zz?q=%zz'],
+    ['/d/b%C3%A0i+1&2', '/d/b%C3%A0i+1&2'],
+    ['/', '/'],
+  ])('can be read and looked for: %s', async (path, expected) => {
+    const answer = await get(await started((req, res) => res.end(req.url)), path);
+    expect(await text(answer)).toBe(expected);
+  });
+});
+
 describe('security headers', () => {
   test('stand on every answer, whichever way it is written', async () => {
     const ways: Handler[] = [

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { searchable } from './asked-address';
 import { clientOf, stateClient, type TrustedProxies } from './client-address';
 import {
   cacheControl,
@@ -47,6 +48,7 @@ export function createDeskServer(handler: Handler, options: ServerOptions): Desk
     (req, res) => {
       inFlight.add(res);
       res.once('close', () => inFlight.delete(res));
+      req.url = searchable(req.url ?? '/');
       stateClient(req, clientOf(req, options.trusted));
       guardAnswer(req, res, options, () => draining);
       answer(handler, req, res);
