@@ -10,12 +10,20 @@ import { Notice } from './notice';
 export type Filled = {
   value: (name: string) => string | undefined;
   error: (name: string) => string | undefined;
+  /** A field's name, what stands in it (what was typed, else `first`), and what is wrong with that. */
+  field: (name: string, first?: string) => { name: string; defaultValue?: string; error?: string };
 };
 
-const filled = (state: FormState): Filled => ({
-  value: (name) => (state?.ok === false ? state.values[name] : undefined),
-  error: (name) => (state?.ok === false ? state.fields[name] : undefined),
-});
+const filled = (state: FormState): Filled => {
+  const value = (name: string) => (state?.ok === false ? state.values[name] : undefined);
+  const error = (name: string) => (state?.ok === false ? state.fields[name] : undefined);
+  const field = (name: string, first?: string) => ({
+    name,
+    defaultValue: value(name) ?? first,
+    error: error(name),
+  });
+  return { value, error, field };
+};
 
 /**
  * A form with a server action: keeps what was typed, shows what is wrong at the field, or above the form where it is no
@@ -24,6 +32,7 @@ const filled = (state: FormState): Filled => ({
  */
 export function Form<Value>({
   action,
+  about = {},
   submit,
   label,
   look = 'solid',
@@ -32,6 +41,8 @@ export function Form<Value>({
   children,
 }: {
   action: FormAction<Value>;
+  /** What the form is about, which goes with it unseen. */
+  about?: Readonly<Record<string, string | number>>;
   submit: string;
   /** What a screen reader says instead of `submit`, where there are several such buttons. */
   label?: string;
@@ -54,6 +65,9 @@ export function Form<Value>({
       {state?.ok === false && Object.keys(state.fields).length === 0 && (
         <Notice kind="error">{state.message}</Notice>
       )}
+      {Object.entries(about).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children?.(filled(state))}
       <div className={style.submit}>
         <Button

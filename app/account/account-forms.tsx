@@ -15,16 +15,14 @@ export function NameForm({ name }: { name: string }) {
   const t = useTranslations();
   return (
     <Form action={saveName} submit={t('shell.save')} look="plain" done={() => <Saved />}>
-      {({ value, error }) => (
+      {({ field }) => (
         <Field
           label={t('people.field.name')}
           hint={t('people.field.nameHint')}
-          name="name"
           autoComplete="name"
           required
           maxLength={100}
-          defaultValue={value('name') ?? name}
-          error={error('name')}
+          {...field('name', name)}
         />
       )}
     </Form>
@@ -71,21 +69,17 @@ export function LookForm({ locale, theme }: { locale: Locale; theme: Theme }) {
   const t = useTranslations();
   return (
     <Form action={saveLook} submit={t('shell.save')} look="plain" done={() => <Saved />}>
-      {({ value, error }) => (
+      {({ field }) => (
         <>
           <Select
             label={t('people.field.language')}
-            name="locale"
-            defaultValue={value('locale') ?? locale}
-            error={error('locale')}
             options={Locale.options.map((one) => ({ value: one, label: t(`shell.language.${one}`) }))}
+            {...field('locale', locale)}
           />
           <Select
             label={t('people.field.theme')}
-            name="theme"
-            defaultValue={value('theme') ?? theme}
-            error={error('theme')}
             options={Theme.options.map((one) => ({ value: one, label: t(`shell.theme.${one}`) }))}
+            {...field('theme', theme)}
           />
         </>
       )}
@@ -97,16 +91,14 @@ export function MailForm({ mail }: { mail: boolean }) {
   const t = useTranslations();
   return (
     <Form action={saveMail} submit={t('shell.save')} look="plain" done={() => <Saved />}>
-      {({ value, error }) => (
+      {({ field }) => (
         <Select
           label={t('thread.mail.wanted')}
-          name="mail"
-          defaultValue={value('mail') ?? (mail ? 'yes' : 'no')}
-          error={error('mail')}
           options={[
             { value: 'yes', label: t('thread.mail.on') },
             { value: 'no', label: t('thread.mail.no') },
           ]}
+          {...field('mail', mail ? 'yes' : 'no')}
         />
       )}
     </Form>

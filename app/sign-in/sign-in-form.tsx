@@ -9,19 +9,10 @@ import { signInAndGo } from './actions';
 export function SignInForm({ to }: { to: string }) {
   const t = useTranslations('people');
   return (
-    <Form action={signInAndGo} submit={t('signIn.action')}>
-      {({ value, error }) => (
+    <Form action={signInAndGo} about={{ to }} submit={t('signIn.action')}>
+      {({ error, field }) => (
         <>
-          <input type="hidden" name="to" value={to} />
-          <Field
-            label={t('field.email')}
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={value('email')}
-            error={error('email')}
-          />
+          <Field label={t('field.email')} type="email" autoComplete="username" required {...field('email')} />
           <Field
             label={t('field.password')}
             name="password"

@@ -24,18 +24,16 @@ function NewPassword({ error }: Filled) {
   );
 }
 
-function Name({ value, error }: Filled) {
+function Name({ field }: Filled) {
   const t = useTranslations('people.field');
   return (
     <Field
       label={t('name')}
       hint={t('nameHint')}
-      name="name"
       autoComplete="name"
       required
       maxLength={100}
-      defaultValue={value('name')}
-      error={error('name')}
+      {...field('name')}
     />
   );
 }
@@ -48,10 +46,9 @@ function UserName({ email }: { email: string }) {
 export function SetUpForm({ token, deskName }: Link & { deskName: string }) {
   const t = useTranslations('people');
   return (
-    <Form action={setUpByLink} submit={t('welcome.setUpAction')}>
+    <Form action={setUpByLink} about={{ token }} submit={t('welcome.setUpAction')}>
       {(filled) => (
         <>
-          <input type="hidden" name="token" value={token} />
           <Name {...filled} />
           <Field
             label={t('field.email')}
@@ -80,10 +77,9 @@ export function SetUpForm({ token, deskName }: Link & { deskName: string }) {
 export function JoinForm({ token, email }: Link & { email: string }) {
   const t = useTranslations('people.welcome');
   return (
-    <Form action={joinByLink} submit={t('joinAction')}>
+    <Form action={joinByLink} about={{ token }} submit={t('joinAction')}>
       {(filled) => (
         <>
-          <input type="hidden" name="token" value={token} />
           <Name {...filled} />
           <UserName email={email} />
           <NewPassword {...filled} />
@@ -96,10 +92,9 @@ export function JoinForm({ token, email }: Link & { email: string }) {
 export function JoinWithAccountForm({ token, email }: Link & { email: string }) {
   const t = useTranslations('people');
   return (
-    <Form action={joinWithAccountByLink} submit={t('welcome.knownAction')}>
+    <Form action={joinWithAccountByLink} about={{ token }} submit={t('welcome.knownAction')}>
       {({ error }) => (
         <>
-          <input type="hidden" name="token" value={token} />
           <UserName email={email} />
           <Field
             label={t('field.password')}
@@ -119,10 +114,9 @@ export function JoinWithAccountForm({ token, email }: Link & { email: string }) 
 export function ResetForm({ token, email }: Link & { email: string }) {
   const t = useTranslations('people.welcome');
   return (
-    <Form action={resetByLink} submit={t('resetAction')}>
+    <Form action={resetByLink} about={{ token }} submit={t('resetAction')}>
       {(filled) => (
         <>
-          <input type="hidden" name="token" value={token} />
           <UserName email={email} />
           <NewPassword {...filled} />
         </>

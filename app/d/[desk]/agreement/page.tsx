@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
+import { PageHead } from '@/app/_ui/page-head';
 import { Section } from '@/app/_ui/section';
 import { readAgreement } from '@/lib/data/agreement';
 import type { Period } from '@/lib/domain/first-calls';
@@ -47,13 +48,11 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const { overall } = agreement;
   return (
     <DeskPage place={place}>
-      <div className={style.headline}>
-        <h1>{t('agreement.title')}</h1>
+      <PageHead title={t('agreement.title')} lead={t('agreement.lead')}>
         <ButtonLink href={`/d/${desk}/agreement/mine`} icon="person">
           {t('agreement.mine')}
         </ButtonLink>
-      </div>
-      <p className={style.lead}>{t('agreement.lead')}</p>
+      </PageHead>
       <PeriodForm period={period} deskId={desk} />
       <p className="muted num">{t('agreement.basis', { claims: overall.claims, calls: overall.calls })}</p>
       <dl className={style.measures}>
@@ -62,7 +61,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
         <Measure name="alpha" agreement={overall.alpha} />
         <Measure name="confidence" agreement={overall.confidence} />
       </dl>
-      <p className={`muted ${style.lead}`}>{t('agreement.scale')}</p>
+      <p className={`muted ${style.meaning}`}>{t('agreement.scale')}</p>
       <div className={style.sections}>
         <Section title={t('agreement.pairs')}>
           <Pairs agreement={agreement} period={period} />

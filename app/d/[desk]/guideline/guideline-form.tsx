@@ -17,15 +17,17 @@ export function GuidelineForm({
 }) {
   const t = useTranslations('guideline');
   return (
-    <Form action={saveGuideline} submit={t('save', { number: (newest?.number ?? 0) + 1 })}>
+    <Form
+      action={saveGuideline}
+      about={{ desk: deskId, basedOn: newest?.number ?? '' }}
+      submit={t('save', { number: (newest?.number ?? 0) + 1 })}
+    >
       {({ value, error }) => {
         const typed = value('text');
         const began = value('basedOn');
         const isStale = newest !== null && began !== undefined && began !== String(newest.number);
         return (
           <>
-            <input type="hidden" name="desk" value={deskId} />
-            <input type="hidden" name="basedOn" value={newest?.number ?? ''} />
             {isStale && typed !== undefined && (
               <section className={style.stale}>
                 <p>{t('stale', { number: newest.number })}</p>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ButtonLink } from '@/app/_ui/button';
 import { Changes } from '@/app/_ui/changes';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHead } from '@/app/_ui/page-head';
 import { Section } from '@/app/_ui/section';
 import { type Guideline, listGuidelineVersions, readGuideline } from '@/lib/data/guideline';
 import { can } from '@/lib/domain/permissions';
@@ -43,8 +44,7 @@ export default async function GuidelinePage({ params, searchParams }: Props) {
   const shown = version === undefined ? newest : await readGuideline(place.actor, version);
   return (
     <DeskPage place={place}>
-      <div className={style.headline}>
-        <h1>{t('guideline.title')}</h1>
+      <PageHead title={t('guideline.title')} lead={t('guideline.lead')}>
         {mayWrite && newest && !isEditing && (
           <ButtonLink href={`/d/${desk}/guideline?edit=1`}>{t('guideline.edit')}</ButtonLink>
         )}
@@ -53,8 +53,7 @@ export default async function GuidelinePage({ params, searchParams }: Props) {
             {t('guideline.cancel')}
           </ButtonLink>
         )}
-      </div>
-      <p className={style.lead}>{t('guideline.lead')}</p>
+      </PageHead>
       {isEditing && (
         <div className={style.form}>
           <GuidelineForm deskId={desk} newest={newest && { number: newest.number, text: newest.text }} />

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Button } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Field, Select } from '@/app/_ui/field';
+import { PageHead } from '@/app/_ui/page-head';
 import { Pager } from '@/app/_ui/pager';
 import { Section } from '@/app/_ui/section';
 import { LOG_PAGE, type LogEntry, type LogPage, LogQuery, readLog } from '@/lib/data/history';
@@ -38,8 +39,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const rest = Object.entries(filter).filter(([, value]) => value !== '');
   return (
     <DeskPage place={place} current="history">
-      <h1>{t('history.title')}</h1>
-      <p className={style.lead}>{t('history.lead')}</p>
+      <PageHead title={t('history.title')} lead={t('history.lead')} />
       <div className={style.parts}>
         <div>
           <Filter query={query} log={log} />

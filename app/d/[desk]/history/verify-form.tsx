@@ -15,9 +15,13 @@ const SHOWN = 100;
 export function VerifyForm({ deskId }: { deskId: string }) {
   const t = useTranslations('history.verify');
   return (
-    <Form action={verify} submit={t('button')} look="plain" done={(found) => <Found found={found} />}>
-      {() => <input type="hidden" name="desk" value={deskId} />}
-    </Form>
+    <Form
+      action={verify}
+      about={{ desk: deskId }}
+      submit={t('button')}
+      look="plain"
+      done={(found) => <Found found={found} />}
+    />
   );
 }
 

@@ -9,28 +9,22 @@ import { declare, end } from './actions';
 export function DeclareForm({ deskId }: { deskId: string }) {
   const t = useTranslations('thread.interests');
   return (
-    <Form action={declare} submit={t('declare')} done={() => <Notice kind="done">{t('declared')}</Notice>}>
-      {({ value, error }) => (
+    <Form
+      action={declare}
+      about={{ desk: deskId }}
+      submit={t('declare')}
+      done={() => <Notice kind="done">{t('declared')}</Notice>}
+    >
+      {({ field }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
           <Field
             label={t('subject')}
             hint={t('subjectHint')}
-            name="subject"
             required
             maxLength={300}
-            defaultValue={value('subject')}
-            error={error('subject')}
+            {...field('subject')}
           />
-          <TextArea
-            label={t('note')}
-            hint={t('noteHint')}
-            optional
-            name="note"
-            maxLength={5000}
-            defaultValue={value('note')}
-            error={error('note')}
-          />
+          <TextArea label={t('note')} hint={t('noteHint')} optional maxLength={5000} {...field('note')} />
         </>
       )}
     </Form>
@@ -40,13 +34,12 @@ export function DeclareForm({ deskId }: { deskId: string }) {
 export function EndForm({ deskId, id, subject }: { deskId: string; id: string; subject: string }) {
   const t = useTranslations('thread.interests');
   return (
-    <Form action={end} submit={t('end')} label={t('endOf', { subject })} look="bare">
-      {() => (
-        <>
-          <input type="hidden" name="desk" value={deskId} />
-          <input type="hidden" name="id" value={id} />
-        </>
-      )}
-    </Form>
+    <Form
+      action={end}
+      about={{ desk: deskId, id }}
+      submit={t('end')}
+      label={t('endOf', { subject })}
+      look="bare"
+    />
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PageHead } from '@/app/_ui/page-head';
+import { Parts } from '@/app/_ui/parts';
 import { Section } from '@/app/_ui/section';
 import { type Declared, listConflicts } from '@/lib/data/conflicts';
 import { can } from '@/lib/domain/permissions';
@@ -24,11 +26,8 @@ export default async function InterestsPage({ params }: { params: Promise<{ desk
   const own = declared.filter((one) => one.userId === place.actor.userId);
   return (
     <DeskPage place={place}>
-      <div className={style.headline}>
-        <h1>{t('thread.interests.title')}</h1>
-        <p>{t('thread.interests.lead')}</p>
-      </div>
-      <div className={style.parts}>
+      <PageHead title={t('thread.interests.title')} lead={t('thread.interests.lead')} />
+      <Parts>
         <Section title={t('thread.interests.own')}>
           <Own declared={own} deskId={desk} />
           <DeclareForm deskId={desk} />
@@ -38,7 +37,7 @@ export default async function InterestsPage({ params }: { params: Promise<{ desk
             <Everyone declared={declared} />
           </Section>
         )}
-      </div>
+      </Parts>
     </DeskPage>
   );
 }

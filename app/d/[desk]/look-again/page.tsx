@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Notice } from '@/app/_ui/notice';
+import { PageHead } from '@/app/_ui/page-head';
 import { Pager } from '@/app/_ui/pager';
 import { listLookAgain } from '@/lib/data/look-again';
 import type { Place } from '@/lib/data/people';
@@ -42,13 +43,11 @@ export default async function LookAgainPage({ params, searchParams }: Props) {
   const articleIds = [...new Set(entries.map((entry) => entry.articleId))];
   return (
     <DeskPage place={place}>
-      <div className={style.headline}>
-        <h1>{t('versions.lookAgain')}</h1>
+      <PageHead title={t('versions.lookAgain')} lead={t('versions.lookAgainLead', { count: total })}>
         {entries.some(readsAlike) && (
           <Settle fields={{ desk, shown }} by="acceptAll" look="plain" submit={t('versions.acceptAlike')} />
         )}
-      </div>
-      <p className={style.lead}>{t('versions.lookAgainLead', { count: total })}</p>
+      </PageHead>
       {query.accepted !== undefined && (
         <Notice kind="done">{t('versions.accepted', { count: query.accepted })}</Notice>
       )}

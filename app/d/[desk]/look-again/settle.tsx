@@ -17,13 +17,5 @@ export function Settle({
   label?: string;
   look?: 'solid' | 'plain' | 'bare';
 }) {
-  return (
-    <Form action={actions[by]} inline {...button}>
-      {() =>
-        Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))
-      }
-    </Form>
-  );
+  return <Form action={actions[by]} about={fields} inline {...button} />;
 }

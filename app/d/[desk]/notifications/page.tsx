@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Button } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHead } from '@/app/_ui/page-head';
 import { Pager } from '@/app/_ui/pager';
 import { countUnread, listNotifications, TOLD_PAGE } from '@/lib/data/notifications';
 import { intl } from '@/lib/web/intl';
@@ -29,16 +30,14 @@ export default async function NotificationsPage({ params, searchParams }: Props)
   ]);
   return (
     <DeskPage place={place}>
-      <div className={style.headline}>
-        <h1>{t('thread.told.title')}</h1>
-        <span className="muted num">{t('thread.told.unread', { count: unread })}</span>
+      <PageHead title={t('thread.told.title')} note={t('thread.told.unread', { count: unread })}>
         {unread > 0 && (
-          <form action={read} className="push">
+          <form action={read}>
             <input type="hidden" name="desk" value={desk} />
             <Button type="submit">{t('thread.told.readAll')}</Button>
           </form>
         )}
-      </div>
+      </PageHead>
       {total === 0 && <EmptyState>{t('thread.told.empty')}</EmptyState>}
       <ul className={style.list}>
         {told.map((one) => (

@@ -19,28 +19,18 @@ export function InviteForm({ deskId }: { deskId: string }) {
   return (
     <Form
       action={makeInvitation}
+      about={{ desk: deskId }}
       submit={t('invitations.action')}
       look="plain"
       done={({ email, link }) => <LinkBox link={link}>{t('invitations.done', { email })}</LinkBox>}
     >
-      {({ value, error }) => (
+      {({ field }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
-          <Field
-            label={t('field.email')}
-            name="email"
-            type="email"
-            autoComplete="off"
-            required
-            defaultValue={value('email')}
-            error={error('email')}
-          />
+          <Field label={t('field.email')} type="email" autoComplete="off" required {...field('email')} />
           <Select
             label={t('field.role')}
-            name="role"
-            defaultValue={value('role') ?? 'checker'}
-            error={error('role')}
             options={Role.options.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+            {...field('role', 'checker')}
           />
           <dl className={style.roles}>
             {Role.options.map((one) => (

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PageHead } from '@/app/_ui/page-head';
+import { Parts } from '@/app/_ui/parts';
 import { Section } from '@/app/_ui/section';
 import { type Invitation, listInvitations } from '@/lib/data/invitations';
 import { listMembers, type Member } from '@/lib/data/members';
@@ -28,21 +30,19 @@ export default async function PeoplePage({ params }: Props) {
   const active = members.filter(({ deactivatedAt }) => !deactivatedAt);
   return (
     <DeskPage place={place} current="people">
-      <div className={style.headline}>
-        <h1>{t('people.members.title')}</h1>
-        <span className="muted num">
-          {place.desk.name} · {t('people.members.count', { count: active.length })}
-        </span>
-      </div>
+      <PageHead
+        title={t('people.members.title')}
+        note={`${place.desk.name} · ${t('people.members.count', { count: active.length })}`}
+      />
       <Members members={members} deskId={desk} selfId={place.actor.userId} />
-      <div className={style.parts}>
+      <Parts>
         <Section title={t('people.invitations.newTitle')}>
           <InviteForm deskId={desk} />
         </Section>
         <Section title={t('people.invitations.title')}>
           <Invitations invitations={await listInvitations(place.actor)} deskId={desk} />
         </Section>
-      </div>
+      </Parts>
     </DeskPage>
   );
 }

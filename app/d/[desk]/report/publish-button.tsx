@@ -65,20 +65,14 @@ function PublishForm({
     label: t('option', { number: String(number), title }),
   }));
   return (
-    <Form action={publish} submit={t('submit')}>
-      {({ value, error }) => (
+    <Form action={publish} about={{ desk: deskId, asked, language, requestId }} submit={t('submit')}>
+      {({ field }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
-          <input type="hidden" name="asked" value={asked} />
-          <input type="hidden" name="language" value={language} />
-          <input type="hidden" name="requestId" value={requestId} />
           {options.length > 0 && (
             <Select
               label={t('supersedes')}
-              name="supersedes"
-              defaultValue={value('supersedes') ?? String(proposed ?? '')}
-              error={error('supersedes')}
               options={[{ value: '', label: t('none') }, ...options]}
+              {...field('supersedes', String(proposed ?? ''))}
             />
           )}
         </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHead } from '@/app/_ui/page-head';
 import { rulesOfDesk } from '@/lib/data/desk-rules';
 import { listPublished, PUBLISHED_PAGE } from '@/lib/data/published-list';
 import { ReportNumber } from '@/lib/domain/publishing';
@@ -27,15 +28,13 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const last = reports.at(-1);
   return (
     <DeskPage place={place} current="report">
-      <div className={style.headline}>
-        <h1>{t('published.title')}</h1>
-        <p>{t('published.lead')}</p>
-        <p className={style.links}>
+      <PageHead title={t('published.title')} lead={t('published.lead')}>
+        <div className={style.links}>
           <a href={`/d/${desk}/report`}>{t('published.toReport')}</a>
           <a href="/verify">{t('published.verify')}</a>
           {rules.publishing && <a href={`/p/${desk}`}>{t('published.public')}</a>}
-        </p>
-      </div>
+        </div>
+      </PageHead>
       {reports.length === 0 ? (
         <EmptyState action={<ButtonLink href={`/d/${desk}/report`}>{t('published.toReport')}</ButtonLink>}>
           <b>{t('published.empty')}</b>

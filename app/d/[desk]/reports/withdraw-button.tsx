@@ -15,21 +15,8 @@ export function WithdrawButton({ deskId, number }: { deskId: string; number: num
       <div className={style.says}>
         <p>{t('what')}</p>
       </div>
-      <Form action={withdraw} submit={t('submit')} look="danger">
-        {({ value, error }) => (
-          <>
-            <input type="hidden" name="desk" value={deskId} />
-            <input type="hidden" name="number" value={number} />
-            <TextArea
-              label={t('reason')}
-              name="reason"
-              required
-              maxLength={2000}
-              defaultValue={value('reason')}
-              error={error('reason')}
-            />
-          </>
-        )}
+      <Form action={withdraw} about={{ desk: deskId, number }} submit={t('submit')} look="danger">
+        {({ field }) => <TextArea label={t('reason')} required maxLength={2000} {...field('reason')} />}
       </Form>
     </DialogButton>
   );

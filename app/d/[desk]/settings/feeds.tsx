@@ -73,14 +73,13 @@ function OneFeed({ deskId, feed, at }: { deskId: string; feed: ShownFeed; at: st
           <ChangeForm deskId={deskId} feed={feed} />
         </DialogButton>
         <DialogButton title={t('removeOf', { name })} label={t('remove')}>
-          <Form action={dropFeed} submit={t('remove')} look="danger">
-            {() => (
-              <>
-                <input type="hidden" name="desk" value={deskId} />
-                <input type="hidden" name="feedId" value={feed.id} />
-                <p>{t('removeBody')}</p>
-              </>
-            )}
+          <Form
+            action={dropFeed}
+            about={{ desk: deskId, feedId: feed.id }}
+            submit={t('remove')}
+            look="danger"
+          >
+            {() => <p>{t('removeBody')}</p>}
           </Form>
         </DialogButton>
       </div>
@@ -133,22 +132,20 @@ function AddForm({ deskId }: { deskId: string }) {
   return (
     <Form
       action={saveNewFeed}
+      about={{ desk: deskId }}
       submit={t('add')}
       look="plain"
       done={() => <Notice kind="done">{t('added')}</Notice>}
     >
-      {({ value, error }) => (
+      {({ value, field }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
           <Field
             label={t('adding')}
             hint={t('addingHint')}
-            name="url"
             type="url"
             required
             spellCheck={false}
-            defaultValue={value('url')}
-            error={error('url')}
+            {...field('url')}
           />
           <Minutes value={value('minutes') ?? '60'} />
           <Checkbox label={t('pages')} hint={t('pagesHint')} name="pages" defaultChecked />
@@ -162,11 +159,14 @@ function ChangeForm({ deskId, feed }: { deskId: string; feed: Feed }) {
   const t = useTranslations('feeds');
   const save = useTranslations('shell')('save');
   return (
-    <Form action={saveFeed} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
+    <Form
+      action={saveFeed}
+      about={{ desk: deskId, feedId: feed.id }}
+      submit={save}
+      done={() => <Notice kind="done">{t('saved')}</Notice>}
+    >
       {({ value }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
-          <input type="hidden" name="feedId" value={feed.id} />
           <Checkbox label={t('enabled')} name="enabled" defaultChecked={feed.enabled} />
           <Minutes value={value('minutes') ?? String(feed.minutes)} />
           <Checkbox label={t('pages')} hint={t('pagesHint')} name="pages" defaultChecked={feed.pages} />

@@ -19,29 +19,20 @@ export function DeskForm({
   return (
     <Form
       action={saveDesk}
+      about={{ desk: desk.id }}
       submit={t('shell.save')}
       done={() => <Notice kind="done">{t('shell.saved')}</Notice>}
     >
-      {({ value, error }) => (
+      {({ field }) => (
         <>
-          <input type="hidden" name="desk" value={desk.id} />
-          <Field
-            label={t('people.field.deskName')}
-            name="name"
-            required
-            maxLength={100}
-            defaultValue={value('name') ?? desk.name}
-            error={error('name')}
-          />
+          <Field label={t('people.field.deskName')} required maxLength={100} {...field('name', desk.name)} />
           <Field
             label={t('people.field.timeZone')}
             hint={t('people.field.timeZoneHint')}
-            name="timeZone"
             list="time-zones"
             required
             spellCheck={false}
-            defaultValue={value('timeZone') ?? desk.timeZone}
-            error={error('timeZone')}
+            {...field('timeZone', desk.timeZone)}
           />
           <datalist id="time-zones">
             {timeZones.map((zone) => (
@@ -60,22 +51,20 @@ export function OptionsForm({ deskId, rules }: { deskId: string; rules: DeskRule
   return (
     <Form
       action={saveOptions}
+      about={{ desk: deskId }}
       submit={t('shell.save')}
       done={() => <Notice kind="done">{t('shell.saved')}</Notice>}
     >
-      {({ value, error }) => (
+      {({ field }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
           <Select
             label={t('people.options.approvals')}
             hint={t('people.options.approvalsHint')}
-            name="approvals"
-            defaultValue={value('approvals') ?? String(rules.approvals)}
-            error={error('approvals')}
             options={['1', '2'].map((count) => ({
               value: count,
               label: t('people.options.persons', { count: Number(count) }),
             }))}
+            {...field('approvals', String(rules.approvals))}
           />
           <Checkbox
             label={t('people.options.blind')}
@@ -104,20 +93,8 @@ export function OptionsForm({ deskId, rules }: { deskId: string; rules: DeskRule
 export function NewDeskForm({ deskId }: { deskId: string }) {
   const t = useTranslations('people');
   return (
-    <Form action={makeDesk} submit={t('desks.newAction')} look="plain">
-      {({ value, error }) => (
-        <>
-          <input type="hidden" name="desk" value={deskId} />
-          <Field
-            label={t('field.deskName')}
-            name="name"
-            required
-            maxLength={100}
-            defaultValue={value('name')}
-            error={error('name')}
-          />
-        </>
-      )}
+    <Form action={makeDesk} about={{ desk: deskId }} submit={t('desks.newAction')} look="plain">
+      {({ field }) => <Field label={t('field.deskName')} required maxLength={100} {...field('name')} />}
     </Form>
   );
 }

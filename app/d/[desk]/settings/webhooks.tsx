@@ -34,12 +34,7 @@ export function Webhooks({ deskId, webhooks }: Props) {
 function OneWebhook({ deskId, webhook }: { deskId: string; webhook: Webhook }) {
   const t = useTranslations('api.webhook');
   const { id, url, actions, enabled, secret, deliveries } = webhook;
-  const ref = (
-    <>
-      <input type="hidden" name="desk" value={deskId} />
-      <input type="hidden" name="webhookId" value={id} />
-    </>
-  );
+  const about = { desk: deskId, webhookId: id };
   return (
     <li>
       <b>{url}</b>
@@ -66,12 +61,22 @@ function OneWebhook({ deskId, webhook }: { deskId: string; webhook: Webhook }) {
         </details>
       )}
       <div className={style.tools}>
-        <Form action={tryWebhook} submit={t('test')} label={t('testOf', { url })} look="bare" inline>
-          {() => ref}
-        </Form>
-        <Form action={dropWebhook} submit={t('remove')} label={t('removeOf', { url })} look="bare" inline>
-          {() => ref}
-        </Form>
+        <Form
+          action={tryWebhook}
+          about={about}
+          submit={t('test')}
+          label={t('testOf', { url })}
+          look="bare"
+          inline
+        />
+        <Form
+          action={dropWebhook}
+          about={about}
+          submit={t('remove')}
+          label={t('removeOf', { url })}
+          look="bare"
+          inline
+        />
       </div>
     </li>
   );
@@ -95,31 +100,27 @@ function AddForm({ deskId }: { deskId: string }) {
   return (
     <Form
       action={saveNewWebhook}
+      about={{ desk: deskId }}
       submit={t('add')}
       look="plain"
       done={() => <Notice kind="done">{t('added')}</Notice>}
     >
-      {({ value, error }) => (
+      {({ field }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
           <Field
             label={t('url')}
             hint={t('urlHint')}
-            name="url"
             type="url"
             required
             spellCheck={false}
-            defaultValue={value('url')}
-            error={error('url')}
+            {...field('url')}
           />
           <Field
             label={t('actions')}
             hint={t('actionsHint')}
             optional
-            name="actions"
             spellCheck={false}
-            defaultValue={value('actions')}
-            error={error('actions')}
+            {...field('actions')}
           />
         </>
       )}

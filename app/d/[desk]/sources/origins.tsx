@@ -30,20 +30,13 @@ function Rename({ deskId, origin: { id, name } }: { deskId: string; origin: Know
   const save = useTranslations('shell')('save');
   return (
     <DialogButton title={t('renameOf', { name })} label={t('rename')}>
-      <Form action={saveOrigin} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
-        {({ value, error }) => (
-          <>
-            <input type="hidden" name="desk" value={deskId} />
-            <input type="hidden" name="id" value={id} />
-            <Field
-              label={t('name')}
-              name="name"
-              required
-              defaultValue={value('name') ?? name}
-              error={error('name')}
-            />
-          </>
-        )}
+      <Form
+        action={saveOrigin}
+        about={{ desk: deskId, id }}
+        submit={save}
+        done={() => <Notice kind="done">{t('saved')}</Notice>}
+      >
+        {({ field }) => <Field label={t('name')} required {...field('name', name)} />}
       </Form>
     </DialogButton>
   );

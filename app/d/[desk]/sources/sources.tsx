@@ -84,33 +84,17 @@ function Edit({ deskId, source }: { deskId: string; source: KnownSource }) {
   const { id, name, url, note } = source;
   return (
     <DialogButton title={t('editOf', { name })} label={t('edit')}>
-      <Form action={saveSource} submit={save} done={() => <Notice kind="done">{t('saved')}</Notice>}>
-        {({ value, error }) => (
+      <Form
+        action={saveSource}
+        about={{ desk: deskId, id }}
+        submit={save}
+        done={() => <Notice kind="done">{t('saved')}</Notice>}
+      >
+        {({ field }) => (
           <>
-            <input type="hidden" name="desk" value={deskId} />
-            <input type="hidden" name="id" value={id} />
-            <Field
-              label={t('name')}
-              name="name"
-              required
-              defaultValue={value('name') ?? name}
-              error={error('name')}
-            />
-            <Field
-              label={t('url')}
-              name="url"
-              type="url"
-              optional
-              defaultValue={value('url') ?? url ?? ''}
-              error={error('url')}
-            />
-            <TextArea
-              label={t('note')}
-              name="note"
-              optional
-              defaultValue={value('note') ?? note}
-              error={error('note')}
-            />
+            <Field label={t('name')} required {...field('name', name)} />
+            <Field label={t('url')} type="url" optional {...field('url', url ?? '')} />
+            <TextArea label={t('note')} optional {...field('note', note)} />
           </>
         )}
       </Form>

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { PageHead } from '@/app/_ui/page-head';
+import { Parts } from '@/app/_ui/parts';
 import { Section } from '@/app/_ui/section';
 import { listTokens } from '@/lib/data/tokens';
 import { can } from '@/lib/domain/permissions';
@@ -28,14 +30,10 @@ export default async function TokensPage({ params }: { params: Promise<{ desk: s
   );
   return (
     <DeskPage place={place}>
-      <div className={style.headline}>
-        <h1>{t('api.token.title')}</h1>
-        <p>{t('api.token.lead')}</p>
-        <p>
-          <a href="/api/docs">{t('api.token.docs')}</a>
-        </p>
-      </div>
-      <div className={style.parts}>
+      <PageHead title={t('api.token.title')} lead={t('api.token.lead')}>
+        <a href="/api/docs">{t('api.token.docs')}</a>
+      </PageHead>
+      <Parts>
         <Section title={t('api.token.new')}>
           <MakeForm deskId={desk} scopes={open} />
         </Section>
@@ -53,7 +51,7 @@ export default async function TokensPage({ params }: { params: Promise<{ desk: s
             </Section>
           )}
         </div>
-      </div>
+      </Parts>
     </DeskPage>
   );
 }

@@ -12,19 +12,15 @@ import style from './tokens.module.css';
 export function MakeForm({ deskId, scopes }: { deskId: string; scopes: readonly Scope[] }) {
   const t = useTranslations('api.token');
   return (
-    <Form action={make} submit={t('make')} done={(made) => <Made key={made.token} {...made} />}>
-      {({ value, error }) => (
+    <Form
+      action={make}
+      about={{ desk: deskId }}
+      submit={t('make')}
+      done={(made) => <Made key={made.token} {...made} />}
+    >
+      {({ value, field }) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
-          <Field
-            label={t('name')}
-            hint={t('nameHint')}
-            name="name"
-            required
-            maxLength={100}
-            defaultValue={value('name')}
-            error={error('name')}
-          />
+          <Field label={t('name')} hint={t('nameHint')} required maxLength={100} {...field('name')} />
           <fieldset className={style.scopes}>
             <legend>{t('scopes')}</legend>
             <p className="muted">{t('always')}</p>
@@ -40,10 +36,8 @@ export function MakeForm({ deskId, scopes }: { deskId: string; scopes: readonly 
           </fieldset>
           <Select
             label={t('days')}
-            name="days"
-            defaultValue={value('days') ?? '90'}
-            error={error('days')}
             options={TOKEN_DAYS.map((days) => ({ value: days, label: t(`lasting.${days}`) }))}
+            {...field('days', '90')}
           />
         </>
       )}
@@ -74,13 +68,12 @@ function Made({ name, token }: { name: string; token: string }) {
 export function RevokeForm({ deskId, tokenId, name }: { deskId: string; tokenId: string; name: string }) {
   const t = useTranslations('api.token');
   return (
-    <Form action={revoke} submit={t('revoke')} label={t('revokeOf', { name })} look="bare">
-      {() => (
-        <>
-          <input type="hidden" name="desk" value={deskId} />
-          <input type="hidden" name="tokenId" value={tokenId} />
-        </>
-      )}
-    </Form>
+    <Form
+      action={revoke}
+      about={{ desk: deskId, tokenId }}
+      submit={t('revoke')}
+      label={t('revokeOf', { name })}
+      look="bare"
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHead } from '@/app/_ui/page-head';
 import { Section } from '@/app/_ui/section';
 import { VerdictLabel } from '@/app/_ui/verdict';
 import { type OwnCall, readOwnCalls } from '@/lib/data/agreement';
@@ -28,8 +29,7 @@ export default async function OwnCallsPage({ params }: { params: Promise<{ desk:
   return (
     <DeskPage place={place}>
       <a href={`/d/${desk}/agreement`}>{t('agreement.own.back')}</a>
-      <h1>{t('agreement.own.title')}</h1>
-      <p className={style.lead}>{t('agreement.own.lead')}</p>
+      <PageHead title={t('agreement.own.title')} lead={t('agreement.own.lead')} />
       {calls.length === 0 ? (
         <EmptyState>{t('agreement.own.none')}</EmptyState>
       ) : (

@@ -24,12 +24,12 @@ export function ReportingFields({ deskId, reporting, builtIn }: Props) {
   return (
     <Form
       action={saveReporting}
+      about={{ desk: deskId }}
       submit={t('shell.save')}
       done={() => <Notice kind="done">{t('shell.saved')}</Notice>}
     >
       {(filled) => (
         <>
-          <input type="hidden" name="desk" value={deskId} />
           {(['vi', 'en'] as const).map((locale) => (
             <fieldset key={locale} className={style.language}>
               <legend>{t(`builder.own.language.${locale}`)}</legend>

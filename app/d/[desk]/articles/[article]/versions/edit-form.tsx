@@ -21,16 +21,17 @@ export function EditForm({
 }) {
   const t = useTranslations('versions');
   return (
-    <Form action={saveText} submit={t('edit.save', { number: newest.number + 1 })}>
+    <Form
+      action={saveText}
+      about={{ desk: deskId, article: articleId, version: newest.number }}
+      submit={t('edit.save', { number: newest.number + 1 })}
+    >
       {({ value, error }) => {
         const typed = value('text');
         const began = value('version');
         const isStale = typed !== undefined && began !== undefined && began !== String(newest.number);
         return (
           <>
-            <input type="hidden" name="desk" value={deskId} />
-            <input type="hidden" name="article" value={articleId} />
-            <input type="hidden" name="version" value={newest.number} />
             {isStale && (
               <section className={style.stale}>
                 <p>{t('edit.stale', { number: newest.number })}</p>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ButtonLink } from '@/app/_ui/button';
 import { Changes } from '@/app/_ui/changes';
 import { Notice } from '@/app/_ui/notice';
+import { PageHead } from '@/app/_ui/page-head';
 import { Section } from '@/app/_ui/section';
 import { countLookAgain } from '@/lib/data/look-again';
 import type { Place } from '@/lib/data/people';
@@ -57,26 +58,23 @@ export default async function VersionsPage({ params, searchParams }: Props) {
           {article.title}
         </a>
       </p>
-      <div className={style.headline}>
-        <h1>{t('versions.title')}</h1>
-        <span className={style.ways}>
-          {mayImport && !isImporting && (
-            <ButtonLink icon="plus" href={`${address}/versions?import=1`}>
-              {t('versions.import.open')}
-            </ButtonLink>
-          )}
-          {mayEdit && !isEditing && (
-            <ButtonLink icon="note" href={`${address}/versions?edit=1`}>
-              {t('versions.edit.open')}
-            </ButtonLink>
-          )}
-          {(isEditing || isImporting) && (
-            <ButtonLink look="bare" href={`${address}/versions`}>
-              {t('versions.cancel')}
-            </ButtonLink>
-          )}
-        </span>
-      </div>
+      <PageHead title={t('versions.title')}>
+        {mayImport && !isImporting && (
+          <ButtonLink icon="plus" href={`${address}/versions?import=1`}>
+            {t('versions.import.open')}
+          </ButtonLink>
+        )}
+        {mayEdit && !isEditing && (
+          <ButtonLink icon="note" href={`${address}/versions?edit=1`}>
+            {t('versions.edit.open')}
+          </ButtonLink>
+        )}
+        {(isEditing || isImporting) && (
+          <ButtonLink look="bare" href={`${address}/versions`}>
+            {t('versions.cancel')}
+          </ButtonLink>
+        )}
+      </PageHead>
       {query.made && <Notice kind="done">{t('versions.saved', { number: query.made })}</Notice>}
       <Waits place={place} articleId={articleId} />
       {isEditing && (

@@ -14,14 +14,5 @@ export function CancelForm({
   submit: string;
   label: string;
 }) {
-  return (
-    <Form action={cancel} look="bare" inline {...words}>
-      {() => (
-        <>
-          <input type="hidden" name="desk" value={deskId} />
-          <input type="hidden" name="fileId" value={fileId} />
-        </>
-      )}
-    </Form>
-  );
+  return <Form action={cancel} about={{ desk: deskId, fileId }} look="bare" inline {...words} />;
 }
