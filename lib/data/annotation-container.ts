@@ -1,17 +1,17 @@
-import { type Change, type Patch, patch, type Records } from '@/lib/domain/change';
-import type { Claim, Occurrence } from '@/lib/domain/claim';
+import { type Change, type Patch, patch } from '@/lib/domain/change';
+import type { Occurrence } from '@/lib/domain/claim';
 import { DomainError } from '@/lib/domain/errors';
-import { idFrom } from '@/lib/domain/ids';
 import { keptIn, keptText } from '@/lib/domain/kept-annotation';
 import type { Locale } from '@/lib/domain/people';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import { type Step, takeAll } from '@/lib/domain/taking';
+import { takeAll } from '@/lib/domain/taking';
 import { type Addresses, addressesOf } from '@/lib/formats/addresses';
 import { readAnnotations } from '@/lib/formats/annotation-import';
 import { type Proposal, proposalOf } from '@/lib/formats/annotation-reading';
 import { isDeeper, isOfType, isRecord } from '@/lib/formats/json-value';
 import { annotationsOf, canonicalOf, unassessedAnnotations } from '@/lib/formats/report-annotations';
 import type { Annotation } from '@/lib/formats/web-annotation';
+import { stepsTo } from './annotation-replacing';
 import { importAnnotations, previewAnnotations } from './annotations';
 import { database, type Tx } from './client';
 import { loadFor, perform } from './perform';
@@ -186,23 +186,31 @@ export const putAnnotation = async (
   assertCan(actor, 'annotation.replace');
   assertAnnotation(json);
   const db = await database();
-  const { claimId } = await readMember(actor, versionId, occurrenceId, { origin, language: 'en' });
+  const member = await readMember(actor, versionId, occurrenceId, { origin, language: 'en' });
+  const { claimId } = member;
   const { articleId, number, text } = await versionOf(db, actor, versionId);
   const addresses = addressesIn(origin, actor, versionId);
   const names = [addresses.version(articleId, number), addresses.article(articleId)];
   const { taken, left } = readAnnotations(json, [{ versionId, names, text }], () => true);
   const [read] = taken;
   if (!read) throw new DomainError('annotation.left', { because: left[0]?.code ?? null });
+  const claimAt = (address: string) => address.slice(addresses.claim('').length);
   const work = async (tx: Tx, at: Date) => {
-    const { records, writing } = await loadFor(tx, actor, { versions: [versionId], cases: [claimId] }, at);
+    const proposal = proposalOf(read.annotation, at.toISOString());
+    const others = proposal.links.map((one) => claimAt(one.claim));
+    const needs = { versions: [versionId], cases: [claimId], claims: others };
+    const { records, writing } = await loadFor(tx, actor, needs, at);
     const claim = records.claim.get(claimId);
     const passage = records.occurrence.get(occurrenceId);
     if (!claim || !passage) throw new DomainError('not-found');
     if (claim.version !== version) throw new DomainError('version.stale');
-    const proposal = proposalOf(read.annotation, at.toISOString());
     const named = keptPatch(passage, read.annotation, proposal);
     const isShown = isOpen(actor, await readHidden(tx, actor, [claimId]));
-    const steps = stepsTo({ records, claim, passage, proposal, read, versionId, requestId, isShown });
+    const printed = proposalOf(member.annotation, at.toISOString()).links;
+    const steps = stepsTo({
+      ...{ records, claim, passage, proposal, read, versionId, requestId },
+      ...{ isShown, printed, claimAt },
+    });
     const { change, refused } = takeAll(records, claimId, steps, { actor, writing });
     if (refused[0]) throw refused[0].error;
     const all: Change = [...change, ...named];
@@ -234,87 +242,6 @@ const keptPatch = (passage: Occurrence, { canonical, via }: Annotation, { kept }
   const next = keptText({ ...kept, ...names });
   const one = patch('occurrence', passage, { annotation: next });
   return 'set' in one && Object.keys(one.set).length === 0 ? [] : [one];
-};
-
-type Wanted = {
-  readonly records: Records;
-  readonly claim: Claim;
-  readonly passage: Occurrence;
-  readonly proposal: Proposal;
-  readonly read: { readonly start: number; readonly end: number };
-  readonly versionId: string;
-  readonly requestId: string;
-  readonly isShown: (one: { claimId: string; authorId: string }) => boolean;
-};
-
-/** Only an annotation of ours with a verdict carries all of a claim: what another does not say stays as it is. */
-const isWhole = ({ isOurs, verdict }: Proposal): boolean => isOurs && verdict !== null;
-
-const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
-
-/** The verbs that lead from what stands to what the annotation says. */
-const stepsTo = (wanted: Wanted): Step[] => {
-  const { claim, passage, proposal, read, versionId } = wanted;
-  const { start, end } = read;
-  const isMoved = passage.start !== start || passage.end !== end || passage.versionId !== versionId;
-  const edited = Object.entries({
-    ...proposal.claim,
-    ...(proposal.isOurs && { layer: proposal.layer }),
-  })
-    .filter(([, value]) => isWhole(proposal) || !isNothing(value))
-    .filter(([field, value]) => JSON.stringify(Object(claim)[field]) !== JSON.stringify(value));
-  return [
-    ...(isMoved
-      ? [{ verb: 'occurrence.place' as const, input: { id: passage.id, versionId, start, end } }]
-      : []),
-    ...(edited.length > 0 ? [{ verb: 'claim.edit' as const, input: Object.fromEntries(edited) }] : []),
-    ...notesTo(wanted),
-    ...evidenceTo(wanted),
-    ...verdictTo(wanted),
-  ];
-};
-
-const notesTo = ({ records, proposal, requestId, isShown }: Wanted): Step[] => {
-  const { notes } = proposal;
-  const there = [...records.note.values()].filter((one) => !one.deletedAt && isShown(one));
-  const isSaid = (text: string) => notes.some((one) => one.text === text);
-  const gone = isWhole(proposal)
-    ? there.filter(({ visibility, text }) => visibility === 'public' && !isSaid(text))
-    : [];
-  const fresh = notes.filter(({ text }) => !there.some((one) => one.text === text));
-  return [
-    ...gone.map(({ id }) => ({ verb: 'note.delete' as const, input: { id } })),
-    ...fresh.map((note, i) => ({
-      verb: 'note.add' as const,
-      input: { ...note, id: idFrom(`${requestId} note ${i}`) },
-    })),
-  ];
-};
-
-const evidenceTo = ({ records, proposal, requestId }: Wanted): Step[] => {
-  const { evidence } = proposal;
-  const there = [...records.evidence.values()].filter((one) => !one.deletedAt);
-  const isSame = (item: (typeof there)[number], fields: Readonly<Record<string, unknown>>) =>
-    (item.url ?? null) === (fields.url ?? null) && item.quote === fields.quote;
-  const gone = isWhole(proposal)
-    ? there.filter((item) => !evidence.some(({ fields }) => isSame(item, fields)))
-    : [];
-  const fresh = evidence.filter(({ fields }) => !there.some((item) => isSame(item, fields)));
-  return [
-    ...gone.map(({ id }) => ({ verb: 'evidence.remove' as const, input: { id } })),
-    ...fresh.map(({ fields }, i) => ({
-      verb: 'evidence.add' as const,
-      input: { ...fields, id: idFrom(`${requestId} evidence ${i}`) },
-    })),
-  ];
-};
-
-const verdictTo = ({ records, claim, proposal: { verdict }, requestId }: Wanted): Step[] => {
-  if (!verdict) return [];
-  const standing = records.assessment.get(claim.assessmentId ?? '');
-  const isSame =
-    standing && Object.entries(verdict).every(([field, value]) => Object(standing)[field] === value);
-  return isSame ? [] : [{ verb: 'verdict.give', input: { ...verdict, id: idFrom(`${requestId} verdict`) } }];
 };
 
 /**

@@ -136,7 +136,7 @@ export const importReviews = async (
   const { taken } = read(actor, json);
   const byIndex = new Map(taken.map(({ index, review }) => [index, review]));
   let outcome: readonly ReviewTaken[] = [];
-  await takeOver(actor, requestId, async (tx, at) => {
+  await takeOver(actor, async (tx, at) => {
     const writes: ClaimWrite[] = [];
     const became: ReviewTaken[] = [];
     for (const choice of choices) {
@@ -177,13 +177,16 @@ const chosen = async (
   if (writes.some(({ target }) => target === claimId))
     return { claimId, because: 'refused', code: 'version.stale' };
   const stance = isNew ? 'contextualises' : choice.stance;
+  const evidenceId = id(`evidence ${claimId}`);
+  if (await tx.evidence.findUnique({ where: { id: evidenceId } }))
+    return { claimId, because: null, code: null };
   const draft = place && {
     ...{ id: claimId, occurrenceId: id('occurrence'), versionId: place.versionId },
     ...{ start: place.start, end: place.end },
   };
   const steps: Step[] = [
     ...(draft ? [{ verb: 'claim.draft' as const, input: draft }] : []),
-    { verb: 'evidence.add', input: { ...evidenceOf(review, at), id: id(`evidence ${claimId}`), stance } },
+    { verb: 'evidence.add', input: { ...evidenceOf(review, at), id: evidenceId, stance } },
   ];
   const { records, writing } = await loadFor(tx, actor, needsOf(claimId, steps, isNew), at);
   const has = [...records.evidence.values()].some(
@@ -192,7 +195,10 @@ const chosen = async (
   if (has) return { claimId, because: 'known', code: null };
   const { change, refused } = takeAll(records, claimId, steps, { actor, writing });
   if (change.length > 0)
-    writes.push({ target: claimId, articleId: place?.articleId ?? null, change, records });
+    writes.push({
+      ...{ target: claimId, articleId: place?.articleId ?? null, change, records },
+      requestId: id(`event ${claimId}`),
+    });
   const [first] = refused;
   return { claimId, because: first ? 'refused' : null, code: first?.error.code ?? null };
 };

@@ -42,7 +42,7 @@ export const everyClaimOf = async (actor: Actor, articleId: string, language: Lo
   // What is hidden from the person is left out where it is read; what is asked for as an editor is the states alone.
   const { only: _, ...person } = actor;
   const selection = { states: AssessmentState.options, unassessed: true };
-  const show = { confidence: true, searches: false, contacts: false, grades: false };
+  const show = { confidence: true, searches: true, contacts: true, grades: false };
   return readReport({ ...person, role: 'editor' }, { articleIds: [articleId], selection, show, language });
 };
 

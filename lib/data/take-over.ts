@@ -11,6 +11,8 @@ export type ClaimWrite = {
   readonly articleId: string | null;
   readonly change: Change;
   readonly records: Records;
+  /** Under which its event is found again: the same however often it is sent. */
+  readonly requestId: string;
 };
 
 /** Nothing was left to write: somebody else was faster. */
@@ -23,26 +25,16 @@ const NOTHING = new DomainError('import.empty');
  */
 export const takeOver = async (
   actor: Actor,
-  requestId: string,
   work: (tx: Tx, at: Date) => Promise<readonly ClaimWrite[]>,
 ): Promise<void> => {
   const action = 'annotation.import';
-  const done = write(
-    actor,
-    action,
-    async (tx, at) => {
-      const writes = await work(tx, at);
-      for (const one of writes) await save(tx, actor.deskId, one.records, one.change);
-      const [first, ...others] = writes.map(({ target, articleId, change }) => ({
-        target,
-        articleId,
-        change,
-      }));
-      if (!first) throw NOTHING;
-      return { ...first, besides: others.map((one) => ({ ...one, action })) };
-    },
-    requestId,
-  );
+  const done = write(actor, action, async (tx, at) => {
+    const writes = await work(tx, at);
+    for (const one of writes) await save(tx, actor.deskId, one.records, one.change);
+    const [first, ...others] = writes.map(({ records: _, ...event }) => ({ ...event, action }));
+    if (!first) throw NOTHING;
+    return { ...first, besides: others };
+  });
   await done.catch((error: unknown) => {
     if (!isDomainError(error) || error !== NOTHING) throw error;
   });

@@ -14,7 +14,10 @@ export const toAuditEvent = ({ id: _, at, ...row }: AuditRow): AuditEvent => ({
 });
 
 /** What a write means for a further record of the desk: an event of its own, after the write's. */
-export type Besides = Recorded & { action: string };
+export type Besides = Recorded & { action: string; requestId?: string };
+
+/** What a write says it did. Its own action and request may stand in the place of those it was asked under. */
+export type Written = Recorded & Partial<Besides> & { besides?: readonly Besides[] };
 
 /**
  * One write of a desk: permission, rule, save, audit, one transaction. `work` saves and says what it did; the event
@@ -26,7 +29,7 @@ export type Besides = Recorded & { action: string };
 export const write = async (
   actor: Actor,
   permission: Permission,
-  work: (tx: Tx, at: Date) => Promise<Recorded & { besides?: readonly Besides[] }>,
+  work: (tx: Tx, at: Date) => Promise<Written>,
   requestId: string | null = null,
 ): Promise<AuditEvent> => {
   assertCan(actor, permission);

@@ -37,6 +37,11 @@ export type TakenRow = {
   readonly verdict: Verdict | null;
   readonly notes: number;
   readonly evidence: number;
+  readonly searches: number;
+  readonly contacts: number;
+  readonly links: number;
+  /** Links with claims that are not here, or hidden: they are not made. */
+  readonly unlinked: number;
   /** Properties without a place here, kept as they came. */
   readonly kept: readonly string[];
   /** Parts that were refused, each with the code of why. */

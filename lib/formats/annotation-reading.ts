@@ -1,8 +1,10 @@
 /** What an annotation says of a passage, as what a desk keeps: a claim, a proposed verdict, notes, evidence. */
-import { ClaimType, Layer, SHORT_TEXT_MAX, SourceKind } from '@/lib/domain/claim';
+import { ClaimType, Layer, LinkKind, SHORT_TEXT_MAX, SourceKind } from '@/lib/domain/claim';
+import { Channel, ContactOutcome } from '@/lib/domain/contact';
 import { PartialDate } from '@/lib/domain/dates';
 import { Directness, EvidenceSourceKind, Stance } from '@/lib/domain/evidence';
 import type { KeptAnnotation } from '@/lib/domain/kept-annotation';
+import { SearchOutcome } from '@/lib/domain/search-log';
 import { codePoints, normalise } from '@/lib/domain/text';
 import { Basis, Confidence, Verdict } from '@/lib/domain/verdict';
 import { termsIn } from './annotation-terms';
@@ -15,6 +17,13 @@ export type NoteSaid = { readonly text: string; readonly visibility: 'internal' 
 /** An item of evidence that it brings, as far as it is said; `origin` is the same for those of one origin. */
 export type EvidenceSaid = { readonly fields: JsonRecord; readonly origin: number | null };
 
+/** A claim that it says its own is linked with, by the name of that one where it came from. */
+export type LinkSaid = {
+  readonly kind: LinkKind;
+  readonly direction: 'from' | 'to';
+  readonly claim: string;
+};
+
 export type Proposal = {
   /** A desk wrote it: what it says in our own terms is taken at its word. */
   readonly isOurs: boolean;
@@ -24,6 +33,10 @@ export type Proposal = {
   readonly verdict: JsonRecord | null;
   readonly notes: readonly NoteSaid[];
   readonly evidence: readonly EvidenceSaid[];
+  /** What was looked for, and who was asked: public where it came from. */
+  readonly searches: readonly JsonRecord[];
+  readonly contacts: readonly JsonRecord[];
+  readonly links: readonly LinkSaid[];
   readonly kept: KeptAnnotation;
   /** Properties without a place here, by name: they are kept as they came. */
   readonly keptNames: readonly string[];
@@ -54,6 +67,9 @@ export const proposalOf = (given: Annotation, now: string): Proposal => {
     verdict: isOurs && verdict ? verdictSaid(verdict, ofPart('rationale')) : null,
     notes: taken.flatMap((one) => one?.note ?? []),
     evidence: taken.flatMap((one) => one?.evidence ?? []),
+    searches: taken.flatMap((one) => (one?.search ? [one.search] : [])),
+    contacts: taken.flatMap((one) => (one?.contact ? [one.contact] : [])),
+    links: taken.flatMap((one) => one?.link ?? []),
     kept: isTooMuch ? { ...kept, rest: {}, target: {}, besides: {}, bodies: [] } : kept,
     keptNames: isTooMuch ? [] : [...new Set([...names, ...(kept.bodies.length > 0 ? ['body'] : [])])],
     isTooMuch,
@@ -66,11 +82,20 @@ type ReadBody = { readonly body: AnnotationBody; readonly said: JsonRecord; read
 const readBody = (body: AnnotationBody): ReadBody => ({ body, ...termsIn(body.rest) });
 
 /** What becomes of a body. Null: it means nothing here, and is kept. */
-type Use = { readonly note?: NoteSaid; readonly evidence?: EvidenceSaid } | null;
+type Use = {
+  readonly note?: NoteSaid;
+  readonly evidence?: EvidenceSaid;
+  readonly search?: JsonRecord;
+  readonly contact?: JsonRecord;
+  readonly link?: LinkSaid;
+} | null;
 
 const takeOurs = ({ body, said }: ReadBody): Use => {
   if (said.part === 'note' && body.value) return { note: { text: body.value, visibility: 'public' } };
   if (said.part === 'evidence') return { evidence: ourEvidence(body, said) };
+  if (said.part === 'search') return { search: ourSearch(body, said) };
+  if (said.part === 'contact') return { contact: ourContact(body, said) };
+  if (said.part === 'link') return ourLink(body, said);
   return said.part === undefined ? null : {};
 };
 
@@ -166,6 +191,24 @@ const ourEvidence = ({ source, quote, state }: AnnotationBody, said: JsonRecord)
     directness: one(Directness, said.directness),
   },
 });
+
+const ourSearch = ({ at }: AnnotationBody, said: JsonRecord): JsonRecord => ({
+  ...{ lookedFor: textIn(said.lookedFor), place: textIn(said.place), searchedAt: at },
+  ...{ outcome: one(SearchOutcome, said.outcome), result: textIn(said.result) ?? '', visibility: 'public' },
+});
+
+const ourContact = ({ at }: AnnotationBody, said: JsonRecord): JsonRecord => ({
+  ...{ contacted: textIn(said.contacted) ?? '', channel: one(Channel, said.channel), attemptedAt: at },
+  outcome: one(ContactOutcome, said.outcome),
+  ...{ response: textIn(said.response) ?? '', visibility: 'public' },
+});
+
+/** A link of a kind that is none of ours is kept as it came. */
+const ourLink = ({ source }: AnnotationBody, { kind, direction }: JsonRecord): Use => {
+  const known = LinkKind.safeParse(kind).data;
+  if (!known || source === null || (direction !== 'from' && direction !== 'to')) return null;
+  return { link: { kind: known, direction, claim: source } };
+};
 
 /** Which way it speaks nobody says: it counts for neither until a person has looked. */
 const theirEvidence = (

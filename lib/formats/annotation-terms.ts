@@ -7,8 +7,13 @@ import type { JsonRecord } from './json-value';
 
 const PREFIX = 'verimark:';
 
+/** What stands for the prefix, so that a program that reads JSON-LD knows our properties from others'. */
+export const TERMS = { verimark: 'urn:verimark:terms:' } as const;
+
 /** Which of our bodies it is, where the purpose alone does not say. */
-export type Part = 'claim' | 'statement' | 'verdict' | 'rationale' | 'note' | 'evidence' | 'tag';
+export type Part =
+  | ('claim' | 'statement' | 'verdict' | 'rationale' | 'note' | 'evidence' | 'search' | 'contact')
+  | ('link' | 'tag');
 
 /** Properties under our prefix; those that say nothing are left out. */
 export const terms = (part: Part, values: JsonRecord = {}): JsonRecord =>

@@ -1,12 +1,19 @@
 /** The claims of a report as Web Annotations: one for each passage, on the text of the version that it stands in. */
 import { sha256 } from '@/lib/domain/hash';
 import type { KeptAnnotation } from '@/lib/domain/kept-annotation';
-import type { Passage, Report, ReportEvidence, ReportItem, UnassessedItem } from '@/lib/domain/report';
+import type {
+  Passage,
+  Report,
+  ReportEvidence,
+  ReportItem,
+  ReportLink,
+  UnassessedItem,
+} from '@/lib/domain/report';
 import type { Addresses } from './addresses';
 import { terms } from './annotation-terms';
 import { inertJson } from './report-json';
 import {
-  ANNOTATION_CONTEXT,
+  ANNOTATION_CONTEXTS,
   type Annotation,
   type AnnotationBody,
   annotationItem,
@@ -128,7 +135,7 @@ const claimBodies = (item: UnassessedItem | ReportItem, addresses: Addresses): A
   said('describing', item.statement, { language: item.language, rest: terms('statement') }),
 ];
 
-/** What the claim is, its verdict, why, and what that rests on. Internal notes are in no report, and so not here. */
+/** What the claim is, its verdict, why, and what that rests on. What is internal is in no report, and so not here. */
 const bodiesOf = (report: Report, item: ReportItem, addresses: Addresses): AnnotationBody[] => {
   const assessed = { by: item.assessedBy || null, at: item.assessedAt };
   const { basis, confidence, whatWouldChangeIt } = item;
@@ -149,6 +156,9 @@ const bodiesOf = (report: Report, item: ReportItem, addresses: Addresses): Annot
       said('commenting', text, { by: author || null, at, rest: terms('note') }),
     ),
     ...item.evidence.items.flatMap(evidenceBody),
+    ...item.searches.map(searchBody),
+    ...item.contacts.map(contactBody),
+    ...item.links.map((link) => linkBody(link, addresses)),
     ...tagsOf(item).map((tag) => said('tagging', tag, { rest: terms('tag') })),
   ];
 };
@@ -173,6 +183,22 @@ const evidenceBody = (item: ReportEvidence): AnnotationBody[] => {
   return [said('linking', words, { rest: terms('evidence', { ...known, archiveUrl, quote, accessedAt }) })];
 };
 
+const searchBody = ({ at, ...search }: ReportItem['searches'][number]): AnnotationBody =>
+  said('commenting', [search.lookedFor, search.place, search.result].filter(Boolean).join(', '), {
+    ...{ at, rest: terms('search', search) },
+  });
+
+const contactBody = ({ at, ...contact }: ReportItem['contacts'][number]): AnnotationBody =>
+  said('commenting', [contact.contacted, contact.response].filter(Boolean).join(': '), {
+    ...{ at, rest: terms('contact', contact) },
+  });
+
+/** `direction`: *from*, it is this claim that reports, contradicts … the other. */
+const linkBody = ({ kind, direction, claimId }: ReportLink, addresses: Addresses): AnnotationBody => ({
+  ...{ ...emptyBody, purpose: 'linking', source: addresses.claim(claimId) },
+  rest: terms('link', { kind, direction }),
+});
+
 const tagsOf = ({ state, basis, layer, type, subjects }: ReportItem): string[] => [
   ...[state, basis, layer, type].filter((one) => one !== null),
   ...subjects,
@@ -187,7 +213,7 @@ export function* reportAnnotations(report: Report, addresses: Addresses): Genera
   const id = `${addresses.desk}/report#${report.hash}`;
   const total = report.items.reduce((sum, { passages }) => sum + passages.length, 0);
   const head = {
-    '@context': ANNOTATION_CONTEXT,
+    '@context': ANNOTATION_CONTEXTS,
     ...{ id, type: 'AnnotationCollection', label: report.title, total },
     created: report.asOf,
   };
@@ -217,7 +243,7 @@ export const annotationPage = (
 ) => {
   const startIndex = (number - 1) * size;
   return {
-    '@context': ANNOTATION_CONTEXT,
+    '@context': ANNOTATION_CONTEXTS,
     id: page(number),
     type: 'AnnotationPage',
     partOf: { id: collection, total: annotations.length },

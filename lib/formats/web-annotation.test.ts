@@ -11,7 +11,7 @@ import { brokenRules } from './annotation-rules';
 import { isRecord, type JsonRecord } from './json-value';
 import { annotationPage, annotationsOf, reportAnnotations } from './report-annotations';
 import { hostile, reportOf } from './testing';
-import { type Annotation, annotationJson } from './web-annotation';
+import { ANNOTATION_CONTEXTS, type Annotation, annotationJson } from './web-annotation';
 
 const addresses = addressesOf('https://desk.example.org', 'quocte');
 const desk = sampleDesk();
@@ -29,10 +29,7 @@ const itemsOf = (collection: JsonRecord): JsonRecord[] => {
   const { first } = collection;
   return isRecord(first) && Array.isArray(first.items) ? first.items : [];
 };
-const withContext = (one: JsonRecord): JsonRecord => ({
-  '@context': 'http://www.w3.org/ns/anno.jsonld',
-  ...one,
-});
+const withContext = (one: JsonRecord): JsonRecord => ({ '@context': ANNOTATION_CONTEXTS, ...one });
 
 describe('the annotations of a report', () => {
   it('are one for each passage, with the verdict, its reason, its evidence and where it stands', () => {

@@ -4,9 +4,13 @@
  *
  * @see https://www.w3.org/TR/annotation-model/
  */
+import { TERMS } from './annotation-terms';
 import { isIri, isOfType, isRecord, type JsonRecord, listOf, recordsIn, textIn } from './json-value';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+
+/** The model's words, and ours beside them. */
+export const ANNOTATION_CONTEXTS = [ANNOTATION_CONTEXT, TERMS] as const;
 
 /** The media type of all that is written here. @see https://www.w3.org/TR/annotation-protocol/ */
 export const ANNOTATION_TYPE = `application/ld+json; profile="${ANNOTATION_CONTEXT}"`;
@@ -56,7 +60,7 @@ export type Annotation = {
 
 /** An annotation as JSON-LD. Without its context inside a page, which has it. */
 export const annotationJson = (one: Annotation): JsonRecord => ({
-  '@context': ANNOTATION_CONTEXT,
+  '@context': ANNOTATION_CONTEXTS,
   ...annotationItem(one),
 });
 

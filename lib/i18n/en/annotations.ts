@@ -55,9 +55,13 @@ export const annotations = {
     verdict: 'proposed: {verdict}',
     notes: '{count, plural, one {# note} other {# notes}}',
     evidence: '{count, plural, one {# item of evidence} other {# items of evidence}}',
+    searches: '{count, plural, one {# search} other {# searches}}',
+    contacts: '{count, plural, one {# contact attempt} other {# contact attempts}}',
+    links: '{count, plural, one {# link} other {# links}}',
     kept: 'kept as it came: {names}',
   },
   part: 'Not taken: {what}. {why}',
+  unlinked: '{count, plural, one {# link is} other {# links are}} not taken: the other claim is not here.',
   tooMuch: 'It says more without a place here than is kept with a passage; that is left.',
   reviews: {
     summary:

@@ -54,9 +54,13 @@ export const annotations = {
     verdict: 'đề xuất: {verdict}',
     notes: '{count, plural, other {# ghi chú}}',
     evidence: '{count, plural, other {# bằng chứng}}',
+    searches: '{count, plural, other {# lần tìm}}',
+    contacts: '{count, plural, other {# lần liên hệ}}',
+    links: '{count, plural, other {# liên kết}}',
     kept: 'giữ nguyên: {names}',
   },
   part: 'Không nhận: {what}. {why}',
+  unlinked: 'Không nhận {count, plural, other {# liên kết}}: nhận định ở đầu kia không có ở đây.',
   tooMuch: 'Phần không có chỗ ở đây dài hơn mức được giữ kèm đoạn trích nên bị bỏ lại.',
   reviews: {
     summary:

@@ -388,6 +388,44 @@ eachEngine('the container of a version’s annotations', () => {
     expect(JSON.stringify(json(without))).not.toContain('Đã hỏi.');
   });
 
+  it('says and replaces what was looked for, who was asked and what it is linked with, as far as it is public', async () => {
+    const { one, ask } = await aCase();
+    const found = await aCase();
+    const got = await ask(`GET ${one}`);
+    const claims = async (path: string) => {
+      const [body] = recordsIn(json(await ask(`GET ${path}`)).body);
+      return String(body?.source);
+    };
+    const said = { type: 'TextualBody', purpose: 'commenting', created: '2022-01-07T08:00:00.000Z' };
+    const search = {
+      ...{ ...said, value: 'Đã tìm.', 'verimark:part': 'search', 'verimark:lookedFor': 'sân bay' },
+      ...{ 'verimark:place': 'Google', 'verimark:outcome': 'nothing' },
+    };
+    const contact = {
+      ...{ ...said, value: 'Đã hỏi.', 'verimark:part': 'contact', 'verimark:contacted': 'Bộ Quốc phòng' },
+      ...{ 'verimark:channel': 'email', 'verimark:outcome': 'no_answer' },
+    };
+    const link = {
+      ...{ type: 'SpecificResource', purpose: 'linking', source: await claims(found.one) },
+      ...{ 'verimark:part': 'link', 'verimark:kind': 'same', 'verimark:direction': 'from' },
+    };
+    const body = [...recordsIn(json(got).body), search, contact, link];
+    const put = await ask(`PUT ${one}`, { ...json(got), body }, etag(got));
+    expect(put.status).toBe(200);
+    const parts = (of: Got) => recordsIn(json(of).body).map((each) => each['verimark:part']);
+    for (const part of ['search', 'contact', 'link'])
+      expect(parts(put).filter((each) => each === part)).toHaveLength(1);
+    const other = recordsIn(json(await ask(`GET ${found.one}`)).body);
+    expect(other.find((each) => each['verimark:part'] === 'link')).toMatchObject({
+      ...{ source: await claims(one), 'verimark:direction': 'to' },
+    });
+    const again = await ask(`PUT ${one}`, json(put), etag(put));
+    expect([again.status, again.headers.get('etag')]).toEqual([200, put.headers.get('etag')]);
+    const gone = await ask(`PUT ${one}`, { ...json(again), body: recordsIn(json(got).body) }, etag(again));
+    expect(gone.status).toBe(200);
+    expect(parts(gone)).toEqual(parts(got));
+  });
+
   it('takes nothing away that an annotation without a verdict does not say', async () => {
     const { id: claimId, articleId, versionId } = await aClaim(here(checker));
     const note = { id: newId(), text: 'Đã hỏi bộ hai lần.', visibility: 'public' };

@@ -17,7 +17,7 @@ import {
 import { sha256 } from '@/lib/domain/hash';
 import { addressesOf } from '@/lib/formats/addresses';
 import { annotationPage } from '@/lib/formats/report-annotations';
-import { ANNOTATION_CONTEXT, ANNOTATION_TYPE, annotationJson } from '@/lib/formats/web-annotation';
+import { ANNOTATION_CONTEXTS, ANNOTATION_TYPE, annotationJson } from '@/lib/formats/web-annotation';
 import { publicOrigin } from '../public-origin';
 import { type Call, idIn as id, type Route } from './route';
 import { AnnotationShape, CollectionShape } from './shapes';
@@ -94,7 +94,7 @@ const containerJson = (call: Call, container: Container, iri: string, wantsIris:
   const { collection, page, at, count } = pagesOf(iri, container, wantsIris);
   const { '@context': _, partOf: __, ...first } = at(1);
   return {
-    '@context': [ANNOTATION_CONTEXT, `${LDP}.jsonld`],
+    '@context': [...ANNOTATION_CONTEXTS, `${LDP}.jsonld`],
     id: collection,
     type: ['BasicContainer', 'AnnotationCollection'],
     label: container.title,

@@ -47,6 +47,8 @@ export const TakingOverShape = z.object({
         ...{ because: z.enum(leftBecause).nullable(), name: words, words, source: words },
         ...{ articleId: Id.nullable(), title: words, claimId: Id.nullable(), occurrenceId: Id.nullable() },
         ...{ statement: words, verdict: Verdict.nullable(), notes: count, evidence: count },
+        ...{ searches: count, contacts: count, links: count },
+        unlinked: count.describe('Links with claims that are not here: they are not made.'),
         kept: z.array(text).readonly().describe('Properties without a place here, kept as they came.'),
         refused: z.array(z.object({ verb: text, code: text })).readonly(),
         isTooMuch: z.boolean(),
