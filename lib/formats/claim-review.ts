@@ -9,7 +9,9 @@ import type { Report, ReportArticle, ReportEvidence, ReportItem } from '@/lib/do
 import { type Translate, translator } from '@/lib/i18n';
 import type { Addresses } from './addresses';
 import type { JsonRecord } from './json-value';
+import { inert } from './markup';
 import { inertJson } from './report-json';
+import { webAddress } from './web-address';
 
 /** One document for each approved claim; each belongs on the page of its claim, and there alone. */
 export function* claimReviews(report: Report, addresses: Addresses): Generator<JsonRecord> {
@@ -44,12 +46,12 @@ export const claimReview = (
     ...item.corrections.map(({ at }) => at),
   ];
   const published = item.approvedBy.at(0)?.at ?? item.assessedAt;
-  return {
+  return inertTexts({
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
     '@id': `${url}#review`,
     url,
-    claimReviewed: item.shortText.normalize('NFC'),
+    claimReviewed: item.shortText,
     inLanguage: item.language,
     datePublished: published,
     dateModified: times.toSorted().at(-1),
@@ -65,8 +67,12 @@ export const claimReview = (
         datePublished: at,
       })),
     ),
-  };
+  });
 };
+
+/** As they are seen on a page. */
+const inertTexts = (record: JsonRecord): JsonRecord =>
+  JSON.parse(JSON.stringify(record), (_, one) => (typeof one === 'string' ? inert(one) : one));
 
 const several = (name: string, values: readonly unknown[]): JsonRecord =>
   values.length > 0 ? { [name]: values } : {};
@@ -83,7 +89,7 @@ const rating = ({ verdict, basis, rationale }: ReportItem, t: Translate): JsonRe
 
 const claim = (report: Report, item: ReportItem, id: string, published: string): JsonRecord => {
   const articles = [...new Set(item.passages.map(({ article }) => report.articles[article - 1]))].filter(
-    (one): one is ReportArticle => one?.url != null,
+    (one) => one !== undefined,
   );
   const speaker = item.source?.name;
   const date = dayOf(articles[0]?.publishedOn ?? null);
@@ -93,7 +99,7 @@ const claim = (report: Report, item: ReportItem, id: string, published: string):
     text: item.statement,
     ...(speaker && speaker !== report.publisher && { author: speakerOf(speaker, item) }),
     ...(date && date <= published.slice(0, 10) && { datePublished: date }),
-    ...several('appearance', articles.map(article)),
+    ...several('appearance', articles.flatMap(article)),
   };
 };
 
@@ -103,13 +109,14 @@ const speakerOf = (name: string, { source }: ReportItem): JsonRecord => ({
   name,
 });
 
-const article = ({ title, url, publisher, publishedOn }: ReportArticle): JsonRecord => ({
-  '@type': 'NewsArticle',
-  url,
-  headline: title,
-  ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
-  ...(dayOf(publishedOn) && { datePublished: dayOf(publishedOn) }),
-});
+/** Where it can be read; an article that stands nowhere on the web is none that others could look at. */
+const article = ({ title, publisher, publishedOn, ...one }: ReportArticle): JsonRecord[] => {
+  const url = webAddress(one.url);
+  if (!url) return [];
+  const named = publisher && { publisher: { '@type': 'Organization', name: publisher } };
+  const dated = dayOf(publishedOn) && { datePublished: dayOf(publishedOn) };
+  return [{ '@type': 'NewsArticle', url, headline: title, ...named, ...dated }];
+};
 
 /** A date that is known to the day; of another the format cannot say how precise it is. */
 const dayOf = (date: string | null): string | null => (date && date.length >= 10 ? date.slice(0, 10) : null);
@@ -125,7 +132,7 @@ const citation = ({
   '@type': 'CreativeWork',
   name: title ?? document ?? publisher,
   publisher: { '@type': 'Organization', name: publisher },
-  ...(url && { url }),
-  ...(archiveUrl && { archivedAt: archiveUrl }),
+  ...(webAddress(url) && { url: webAddress(url) }),
+  ...(webAddress(archiveUrl) && { archivedAt: webAddress(archiveUrl) }),
   ...(dayOf(publishedOn) && { datePublished: dayOf(publishedOn) }),
 });

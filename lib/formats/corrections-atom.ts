@@ -1,9 +1,10 @@
 import type { LogEntry, PublicLog } from '@/lib/domain/public-reading';
 import { translator } from '@/lib/i18n';
-import { escapeHtml, escapeXml, inert } from './markup';
+import { escapeHtml, inert } from './markup';
 import { type PublicAddresses, publicPaths } from './public-addresses';
 import { entryWords } from './public-corrections';
 import { oneLine } from './public-page';
+import { escapeXml } from './xml';
 
 /** Entries of a feed: what is older stands on the page. */
 const MOST = 100;

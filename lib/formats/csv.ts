@@ -8,8 +8,8 @@ export type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) =>
 const BOM = '\ufeff';
 const CRLF = '\r\n';
 
-// What makes a spreadsheet take a text for a formula, in both widths. Space before it does not stop every program.
-const FORMULA = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+// What makes a spreadsheet take a text for a formula, in both widths. Space before it, seen or not, does not stop every program.
+const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
  * Rows as CSV, piece by piece: UTF-8 with a byte order mark, CRLF after each line, the names first.

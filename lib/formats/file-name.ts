@@ -13,7 +13,15 @@ const EDGES = /^-+|-+$/g;
  */
 export const fileName = (kind: string, title: string, extension: string): string => {
   const stem = [kind, title].map(hyphened).filter(Boolean).join('-');
-  return `${stem || 'report'}.${extension}`;
+  return `${harmless(stem)}.${extension}`;
+};
+
+// Windows takes a name that begins so for a device, whatever its ending.
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+const harmless = (stem: string): string => {
+  if (stem === '') return 'report';
+  return DEVICE.test(stem) ? `report-${stem}` : stem;
 };
 
 const hyphened = (words: string): string => {

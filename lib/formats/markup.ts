@@ -3,6 +3,7 @@
  * Texts in it are plain: whoever writes them out escapes them, so that no text can become an element.
  */
 import { normalise } from '@/lib/domain/text';
+import { webAddress } from './web-address';
 
 export type Markup = string | Element | null | readonly Markup[];
 
@@ -72,8 +73,12 @@ export const el = (tag: Tag, attributes: Attributes, ...children: readonly Marku
 // More than any script puts on one letter; what is beyond would be drawn over the lines above.
 const MARKS = /(\p{M}{8})\p{M}+/gu;
 
+// Code points that will never be a character; readers of HTML and XML stumble over them.
+const NO_CHARACTER = /\p{Noncharacter_Code_Point}/gu;
+
 /** A text without what misleads; towers of marks are cut down. */
-export const inert = (text: string): string => normalise(text).replace(MARKS, '$1');
+export const inert = (text: string): string =>
+  normalise(text).replace(NO_CHARACTER, '\ufffd').replace(MARKS, '$1');
 
 const plain = (node: Markup): Markup => {
   if (typeof node === 'string') return inert(node);
@@ -81,8 +86,10 @@ const plain = (node: Markup): Markup => {
 };
 
 /** A link for addresses of the web, the bare text for anything else. */
-export const webLink = (address: string): Markup =>
-  /^https?:\/\//i.test(address) ? el('a', { href: address, rel: 'noopener noreferrer' }, address) : address;
+export const webLink = (address: string): Markup => {
+  const href = webAddress(address);
+  return href ? el('a', { href, rel: 'noopener noreferrer' }, address) : address;
+};
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -95,9 +102,6 @@ const entities: Readonly<Record<string, string>> = {
 /** Text as it may stand between tags and within quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-
-/** Text as it may stand in XML, which has no place for the two code points that are no characters. */
-export const escapeXml = (text: string): string => escapeHtml(text.replace(/[\ufffe\uffff]/g, '\ufffd'));
 
 /** The words that the markup shows, each element on a line of its own. */
 export const textOf = (node: Markup): string => {

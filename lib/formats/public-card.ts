@@ -1,12 +1,13 @@
 /** A claim as a card within the pages of others: by a frame, and by oEmbed. */
 import type { StandingClaim } from '@/lib/domain/public-reading';
 import { translator } from '@/lib/i18n';
-import { el, escapeHtml, escapeXml, inert } from './markup';
+import { el, escapeHtml, inert } from './markup';
 import { publicPaths } from './public-addresses';
 import { CARD, cardFrame } from './public-claim';
 import { document, oneLine, plainHead, type Reading, titleTag } from './public-page';
 import { verdictLabel } from './report-claim';
 import { longDate } from './report-times';
+import { escapeXml } from './xml';
 
 /** The card as a page of its own: everything in it leads out of the frame. */
 export const cardHtml = (reading: Reading, { claimId, head, item }: StandingClaim): string => {

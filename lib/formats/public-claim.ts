@@ -52,19 +52,14 @@ export const reviewOf = (reading: Reading, claim: StandingClaim, text: string): 
   if (claim.head.supersededBy) return null;
   const { report } = sheetOf(reading, claim);
   const page = (id: string) => addresses.page(locale, publicPaths.claim(id));
-  const made = claimReview(report, claim.item, {
+  const review = claimReview(report, claim.item, {
     desk: addresses.page(locale, publicPaths.index),
     claim: page,
   });
-  if (!made) return null;
-  const review = inertTexts(made);
+  if (!review) return null;
   const context = { page: { url: page(claim.claimId), text }, uses: usesOf([review]) };
   return brokenBy(review, context).some(({ level }) => level === 'error') ? null : review;
 };
-
-/** As they are seen on the page. */
-const inertTexts = <Value>(value: Value): Value =>
-  JSON.parse(JSON.stringify(value), (_, one) => (typeof one === 'string' ? inert(one) : one));
 
 function* parts(reading: Reading, claim: StandingClaim): Generator<Markup> {
   const sheet = sheetOf(reading, claim);

@@ -5,6 +5,7 @@ import type { ReportEvidence, ReportItem } from '@/lib/domain/report';
 import { el, type Markup } from './markup';
 import type { Sheet } from './report-claim';
 import { longDate } from './report-times';
+import { webAddress } from './web-address';
 
 const signs: Readonly<Record<Stance, string>> = { supports: '↑', contradicts: '↓', contextualises: '≈' };
 
@@ -83,6 +84,6 @@ const places = (
 
 /** A link that leaves the desk's pages; an address that is none of the web is not shown as one. */
 export const outward = (address: string | null, words: (host: string) => string): Markup => {
-  if (!address || !/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
-  return el('a', { href: address, rel: 'noopener noreferrer nofollow' }, words(new URL(address).host));
+  const href = webAddress(address);
+  return href && el('a', { href, rel: 'noopener noreferrer nofollow' }, words(new URL(href).host));
 };

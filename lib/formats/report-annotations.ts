@@ -12,6 +12,7 @@ import type {
 import type { Addresses } from './addresses';
 import { terms } from './annotation-terms';
 import { inertJson } from './report-json';
+import { webAddress } from './web-address';
 import {
   ANNOTATION_CONTEXTS,
   type Annotation,
@@ -163,15 +164,11 @@ const bodiesOf = (report: Report, item: ReportItem, addresses: Addresses): Annot
   ];
 };
 
-const WEB = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
-
 const evidenceBody = (item: ReportEvidence): AnnotationBody[] => {
   const { url, archiveUrl, quote, publisher, document, accessedAt } = item;
-  const source = [url, archiveUrl].find((one) => one && WEB.test(one)) ?? null;
-  const state: TimeState = {
-    sourceDate: accessedAt,
-    cached: archiveUrl && WEB.test(archiveUrl) ? archiveUrl : null,
-  };
+  const cached = webAddress(archiveUrl);
+  const source = webAddress(url) ?? cached;
+  const state: TimeState = { sourceDate: accessedAt, cached };
   const { stance, directness, sourceKind, sourceName, title, author, publishedOn, origin } = item;
   const known = {
     ...{ stance, directness, sourceKind, sourceName, publisher, title, author, publishedOn, origin },

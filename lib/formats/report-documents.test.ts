@@ -13,26 +13,21 @@ import type { FontBytes } from './pdf-fonts';
 import { reportDocx } from './report-docx';
 import { reportPdf } from './report-pdf';
 import { reportXlsx } from './report-xlsx';
-import { hostile, reportOf } from './testing';
+import { reportOf } from './testing';
 import { type ReadPdf, textOfPdf, unzipped } from './testing-reading';
 import { columnName } from './xlsx';
 
 const desk = sampleDesk();
 keepAll(desk);
 const report = reportFor('viewer', approvedSource(desk), {}, 'vi');
-const plain = reportOf('Kazakhstan');
 
 let fonts: FontBytes;
 beforeAll(async () => {
   fonts = await readFonts();
 });
 
-/** Every element of a part, with its attributes' names, as a parser of XML cuts them. */
-const shape = (xml: string) => (xml.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/="[^"]*"/g, ''));
 const textOf = (xml: string) =>
   [...xml.matchAll(/<(?:w:t|t)(?: [^>]*)?>([^<]*)<|<w:br\/>/g)].map(([, text = '\n']) => text).join('');
-const unsafe = /[\u202a-\u202e\u2066-\u2069\u2028\u2029]|\p{Surrogate}|[^\P{Cc}\t\n\r]/u;
-
 describe('the PDF file', () => {
   let read: ReadPdf;
   beforeAll(async () => {
@@ -83,16 +78,6 @@ describe('the PDF file', () => {
     const { text } = await textOfPdf(await reportPdf(reportOf('中文 Казахстан 👨‍👩‍👧 ế', 'vi'), fonts));
     expect(text).toContain('Казахстан');
   });
-
-  it.each(hostile)('runs nothing and leads nowhere else with %s', async (_, words) => {
-    const bytes = await reportPdf(reportOf(words), fonts);
-    const { links, pages } = await textOfPdf(bytes);
-    expect(links.filter((link) => !/^(?:https?:|claim-\d+$)/.test(link))).toEqual([]);
-    expect(pages).toBeLessThan(12);
-    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(
-      /\/(?:JavaScript|JS|Launch|EmbeddedFile|OpenAction)\b/,
-    );
-  });
 });
 
 describe('the DOCX file', () => {
@@ -142,24 +127,6 @@ describe('the DOCX file', () => {
     expect([...parts.values()].join('')).not.toContain(INTERNAL);
     expect(parts.get('word/styles.xml')).toContain('w:val="vi-VN"');
   });
-
-  it.each(hostile)('has the same elements with %s', async (_, words) => {
-    const seen = unzipped(await reportDocx(reportOf(words)));
-    const usual = unzipped(await reportDocx(plain));
-    expect([...seen.keys()]).toEqual([...usual.keys()]);
-    // Lines of a text are lines of the paragraph.
-    const own = (xml = '') =>
-      shape(xml).filter(
-        (tag) =>
-          !/^<w:br\/>|^<\/?w:r>|^<\/?w:t|^<\/?w:rPr|^<w:(?:sz|szCs|color|lang|b|bCs|i|iCs|u|rFonts|rStyle)\b/.test(
-            tag,
-          ),
-      );
-    for (const part of ['word/document.xml', 'word/footnotes.xml'])
-      expect(own(seen.get(part))).toEqual(own(usual.get(part)));
-    for (const xml of seen.values()) expect(xml).not.toMatch(unsafe);
-    expect(seen.get('word/_rels/document.xml.rels')).not.toMatch(/Target="(?:javascript|file|data):/i);
-  });
 });
 
 describe('the XLSX file', () => {
@@ -185,20 +152,12 @@ describe('the XLSX file', () => {
     expect(textOf(await sheetOf(report, 3))).toContain('https://archive.example.org/1');
   });
 
-  it.each(hostile)('holds no formula with %s: a text is a text', async (_, words) => {
-    for (const [part, xml] of unzipped(await reportXlsx(reportOf(words)))) {
-      expect(xml).not.toMatch(/<f[ >]|<hyperlink|externalLink/);
-      expect(xml).not.toMatch(unsafe);
-      if (part.includes('sheet'))
-        expect(shape(xml)).toEqual(shape(unzipped(await reportXlsx(plain)).get(part) ?? ''));
-    }
-  });
-
   it('takes no text for a character code, and none that is too long for a cell', async () => {
     const claims = await sheetOf(reportOf(`_x000D_${'ế'.repeat(40_000)}`), 2);
     expect(claims).toContain('_x005F_x000D_');
-    const texts = [...claims.matchAll(/<t [^>]*>([^<]*)</g)].map(([, text = '']) => text.length);
-    expect(Math.max(...texts)).toBeLessThan(32_780);
+    const texts = [...claims.matchAll(/<t [^>]*>([^<]*)</g)].map(([, text = '']) => text);
+    const lengths = texts.map((text) => text.replaceAll('_x005F_', '_').length);
+    expect(Math.max(...lengths)).toBe(32_766);
   });
 
   it.each([

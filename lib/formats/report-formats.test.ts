@@ -19,15 +19,11 @@ import { reportHtml } from './report-html';
 import { reportJson } from './report-json';
 import { claimColumns, claimRows } from './report-table';
 import { reportWording } from './report-wording';
-import { hostile, reportOf } from './testing';
+import { reportOf } from './testing';
 
 const css = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
 const csvOf = (report: Report) => [...reportCsv(report)].join('');
 const sample = () => reportFor('editor', sourceOf(sampleDesk()));
-
-/** Every tag of the page with its attributes, as a browser's parser cuts them. */
-const tagsOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').match(/<[^>]*>/g) ?? [];
-const shape = (html: string) => tagsOf(html).map((tag) => tag.replace(/="[^"]*"/g, ''));
 
 describe('the HTML file', () => {
   it('reads as the report: words in their sentence, verdict, basis, state, reason, who and hash', () => {
@@ -70,14 +66,6 @@ describe('the HTML file', () => {
     expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\son\w+=|@import|url\(/i);
     expect(html).toContain("default-src 'none'");
   });
-
-  it.each(hostile)('has the same elements and attributes with %s', (_, text) => {
-    const html = reportHtml(reportOf(text), css);
-    expect(shape(html)).toEqual(shape(reportHtml(reportOf('Kazakhstan'), css)));
-    expect(html).not.toMatch(/href="(?!https?:|#)/);
-    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
-    expect(html).not.toMatch(/\p{Surrogate}/u);
-  });
 });
 
 describe('a verdict that rests on an older version', () => {
@@ -108,15 +96,6 @@ describe('the JSON file', () => {
     expect(isIntact(back)).toBe(true);
   });
 
-  it.each(hostile)('keeps %s without loss and without harm', (_, text) => {
-    const json = reportJson(reportOf(text));
-    const back = Report.parse(JSON.parse(json));
-    expect(back.items[0]?.rationale).toBe(text);
-    expect(isIntact(back)).toBe(true);
-    expect(json).not.toMatch(/[<>\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
-    expect(json).not.toMatch(/\p{Surrogate}/u);
-  });
-
   it('is written the same way every time', () => {
     const report = sample();
     expect(reportJson(Report.parse(report))).toBe(reportJson(report));
@@ -140,12 +119,6 @@ describe('the CSV file', () => {
       ['2', 'disputed', 'proposed', ''],
       ['', '', '', ''],
     ]);
-  });
-
-  it.each(hostile)('holds no cell that a spreadsheet runs, with %s', (_, text) => {
-    const csv = csvOf(reportOf(text));
-    expect(csv).not.toMatch(/(^|,|\r\n)"?\s*[=+\-@＝＋－＠]/);
-    expect(csv).not.toMatch(/\p{Surrogate}/u);
   });
 });
 

@@ -1,6 +1,5 @@
 import { authorOf, type Report } from '@/lib/domain/report';
-import { normalise } from '@/lib/domain/text';
-import { escapeHtml, toHtml } from './markup';
+import { escapeHtml, inert, toHtml } from './markup';
 import { reportSheet } from './report-sheet';
 
 /** Nothing is fetched or run, whoever opens the file and wherever. */
@@ -19,8 +18,8 @@ export const reportHtml = (report: Report, css: string): string => {
 <meta http-equiv="content-security-policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="author" content="${escapeHtml(normalise(authorOf(report)))}">
-<title>${escapeHtml(normalise(report.title))}</title>
+<meta name="author" content="${escapeHtml(inert(authorOf(report)))}">
+<title>${escapeHtml(inert(report.title))}</title>
 <style>
 body { margin: 0; background: #fff; }
 ${css}</style>

@@ -1,7 +1,8 @@
 import type { Report } from '@/lib/domain/report';
 
 // Invisible, or able to end a script or a comment where someone pastes the file into a page.
-const AWKWARD = /[<>\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const AWKWARD =
+  /[<>\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]|[^\P{Cc}\n]/gu;
 
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 

@@ -2,7 +2,7 @@ import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { airspace, approvedSource, keepAll, reportFor, sampleDesk } from '@/lib/domain/report-testing';
 import { reportMarkdown } from './report-markdown';
-import { hostile, reportOf } from './testing';
+import { reportOf } from './testing';
 
 const reader = markdownIt({ html: true });
 const written = (report: Parameters<typeof reportMarkdown>[0]) => [...reportMarkdown(report)].join('');
@@ -31,16 +31,6 @@ describe('the Markdown file', () => {
     const leadTo = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(leadTo.length).toBeGreaterThan(0);
     for (const id of leadTo) expect(html).toContain(`id="${id}"`);
-  });
-
-  it.each(hostile)('has the same elements with %s', (_, text) => {
-    const seen = written(reportOf(text));
-    const plain = shape(written(reportOf('Kazakhstan')));
-    // A text of several lines may be several lines, and nothing else.
-    expect(shape(seen)).toEqual(plain);
-    expect(seen).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
-    expect(seen).not.toMatch(/\p{Surrogate}/u);
-    expect(reader.render(seen)).not.toMatch(/href="(?!https?:|#)/);
   });
 
   it.each([

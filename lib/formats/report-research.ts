@@ -4,6 +4,7 @@ import type { Report, ReportEvidence, ReportItem } from '@/lib/domain/report';
 import type { Basis, Verdict } from '@/lib/domain/verdict';
 import { type Translate, translator } from '@/lib/i18n';
 import { inertJson, jsonLine } from './report-json';
+import { webAddress } from './web-address';
 
 type Label = 'SUPPORTS' | 'REFUTES' | 'NOT ENOUGH INFO';
 
@@ -44,7 +45,7 @@ const fever = (report: Report, item: ReportItem) => {
     Evidence: quotes.join('\n'),
     Topic: item.type,
     Author: article?.publisher ?? null,
-    Url: article?.url ?? null,
+    Url: webAddress(article?.url ?? null),
     labels: numbers[label(item)],
     annotation_id: item.number,
     index: item.number - 1,
@@ -96,7 +97,7 @@ const averitec = (report: Report, item: ReportItem, t: Translate) => {
     justification: item.rationale,
     claim_date: theirDate(item.claimDate ?? article?.publishedOn ?? null),
     speaker: item.source?.name ?? null,
-    original_claim_url: article?.url ?? null,
+    original_claim_url: webAddress(article?.url ?? null),
     fact_checking_article: null,
     reporting_source: article?.publisher ?? null,
     location_ISO_code: null,
@@ -120,8 +121,8 @@ const asked = (item: ReportEvidence, t: Translate) => ({
     {
       answer: item.quote,
       answer_type: 'Extractive',
-      source_url: item.url,
-      cached_source_url: item.archiveUrl,
+      source_url: webAddress(item.url),
+      cached_source_url: webAddress(item.archiveUrl),
       source_medium: item.url ? 'Web text' : 'Other',
     },
   ],

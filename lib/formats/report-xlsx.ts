@@ -111,12 +111,12 @@ const lines = (report: Report): Line[] => {
     [t('report.meta.shown'), scopeOf(report, t)],
     ...report.definitions.flatMap(({ verdict, text: meaning, bases }): Line[] => [
       [t(`shell.verdict.${verdict}`), report.totals[verdict]],
-      [t('report.xlsx.meaning', { verdict: t(`shell.verdict.${verdict}`) }), meaning],
-      ...bases.map(({ basis, text: means }): Line => [t(`report.basis.${basis}`), means]),
+      [t('report.xlsx.meaning', { verdict: t(`shell.verdict.${verdict}`) }), text(meaning)],
+      ...bases.map(({ basis, text: means }): Line => [t(`report.basis.${basis}`), text(means)]),
     ]),
     [t('report.notAssessed'), report.notAssessed.length],
     ...(report.withheld > 0 ? [[t('report.xlsx.withheld'), report.withheld] as const] : []),
-    [t('report.end.method'), report.method],
+    [t('report.end.method'), text(report.method)],
     [t('report.corrections'), t('report.end.correctionsNote')],
     [t('report.end.hash'), report.hash],
   ];

@@ -1,6 +1,6 @@
 import { Locale } from '@/lib/domain/people';
-import { escapeHtml } from './markup';
 import { publicAddresses, publicPaths } from './public-addresses';
+import { escapeXml } from './xml';
 
 /** What there is to be found of a desk. Times in ISO 8601. */
 export type PublicPlaces = {
@@ -22,8 +22,7 @@ function* entries({ deskId, reports, claims }: PublicPlaces, origin: string): Ge
   };
   const alternates = (path: string) =>
     Locale.options.map(
-      (locale) =>
-        `<xhtml:link rel="alternate" hreflang="${locale}" href="${escapeHtml(page(locale, path))}"/>`,
+      (locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${inXml(page(locale, path))}"/>`,
     );
   const last = reports[0]?.at ?? null;
   for (const path of [publicPaths.index, publicPaths.corrections, publicPaths.method])
@@ -33,5 +32,8 @@ function* entries({ deskId, reports, claims }: PublicPlaces, origin: string): Ge
   for (const { claimId, at } of claims) yield* inBoth(publicPaths.claim(claimId), at);
 }
 
+/** In ASCII, as the protocol asks for. */
+const inXml = (address: string): string => escapeXml(new URL(address).href);
+
 const entry = (address: string, at: string | null, more: readonly string[]): string =>
-  `<url><loc>${escapeHtml(address)}</loc>${at ? `<lastmod>${at}</lastmod>` : ''}${more.join('')}</url>\n`;
+  `<url><loc>${inXml(address)}</loc>${at ? `<lastmod>${at}</lastmod>` : ''}${more.join('')}</url>\n`;

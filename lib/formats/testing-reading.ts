@@ -91,6 +91,9 @@ const readPage = async (document: PDFDocumentProxy, number: number) => {
   return {
     text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''),
     roles: tree ? rolesIn(tree) : [],
-    links: annotations.flatMap(({ url, dest }) => [url, dest].filter((one) => typeof one === 'string')),
+    // What this reader would not follow, others do.
+    links: annotations.flatMap(({ unsafeUrl, dest }) =>
+      [unsafeUrl, dest].filter((one) => typeof one === 'string'),
+    ),
   };
 };
