@@ -1,4 +1,4 @@
-import { DomainError } from '@/lib/domain/errors';
+import { DomainError, type ErrorCode } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import {
@@ -43,7 +43,8 @@ export const listWebhooks = async (actor: Actor): Promise<Webhook[]> => {
       .filter(({ seq }) => seq === null || actions.has(seq))
       .map((one) => ({
         ...{ id: one.id, state: DeliveryState.parse(one.state), attempts: one.attempts },
-        ...{ status: one.status, code: one.code },
+        // Written by our own.
+        ...{ status: one.status, code: one.code as ErrorCode | null },
         action: one.seq === null ? null : (actions.get(one.seq) ?? null),
         dueAt: one.dueAt.toISOString(),
         createdAt: one.createdAt.toISOString(),

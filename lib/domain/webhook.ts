@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
+import type { ErrorCode } from './errors';
 import { WebAddress } from './evidence';
 import { Id } from './ids';
 
@@ -35,7 +36,7 @@ export type Delivery = {
   /** HTTP status of the last answer. */
   readonly status: number | null;
   /** Why there was none. */
-  readonly code: string | null;
+  readonly code: ErrorCode | null;
   readonly createdAt: string;
 };
 

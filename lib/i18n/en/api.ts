@@ -58,6 +58,8 @@ export const api = {
     testOf: 'Send a test to {url}',
     remove: 'Remove',
     removeOf: 'Remove {url}',
+    removeBody:
+      'This program is told nothing more. What was not delivered yet is dropped, and the secret counts no longer.',
     state: {
       waiting: 'waiting, tried {attempts, number} times',
       delivered: 'delivered',

@@ -60,6 +60,8 @@ export const api: Words<typeof en> = {
     testOf: 'Gửi thử đến {url}',
     remove: 'Bỏ',
     removeOf: 'Bỏ {url}',
+    removeBody:
+      'Chương trình này sẽ không được báo nữa. Tin chưa gửi được sẽ bỏ, và khóa bí mật hết hiệu lực.',
     state: {
       waiting: 'đang chờ, đã thử {attempts, number} lần',
       delivered: 'đã nhận',

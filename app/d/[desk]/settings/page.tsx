@@ -8,12 +8,13 @@ import { listFeeds } from '@/lib/data/feeds';
 import { listWebhooks } from '@/lib/data/webhooks';
 import type { Feed } from '@/lib/domain/feed';
 import { abilities, can } from '@/lib/domain/permissions';
+import type { Webhook } from '@/lib/domain/webhook';
 import { errorMessage, type Locale } from '@/lib/i18n';
 import { intl } from '@/lib/web/intl';
 import { deskPlace } from '@/lib/web/session';
 import { Feeds, type ShownFeed } from './feeds';
 import { DeskForm, NewDeskForm, OptionsForm } from './settings-forms';
-import { Webhooks } from './webhooks';
+import { type ShownWebhook, Webhooks } from './webhooks';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl();
@@ -28,6 +29,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
   const { t, locale } = await intl();
   const rules = await rulesOfDesk(actor);
   const feeds = (await listFeeds(actor)).map((feed) => shown(feed, locale));
+  const webhooks = (await listWebhooks(actor)).map((one) => told(one, locale));
   return (
     <>
       <TopBar
@@ -52,7 +54,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ desk:
           <Feeds deskId={deskId} feeds={feeds} fetching={rules.fetching} at={new Date().toISOString()} />
         </Section>
         <Section title={t('api.webhook.title')} lead={t('api.webhook.lead')}>
-          <Webhooks deskId={deskId} webhooks={await listWebhooks(actor)} />
+          <Webhooks deskId={deskId} webhooks={webhooks} />
         </Section>
         <Section title={t('people.desks.newTitle')} lead={t('people.desks.newBody')}>
           <NewDeskForm deskId={deskId} />
@@ -68,3 +70,9 @@ const shown = (feed: Feed, locale: Locale): ShownFeed => {
   const reason = result?.outcome === 'failed' ? errorMessage(locale, result.code, result.details) : '';
   return { ...feed, reason };
 };
+
+/** Why a delivery got no answer, in the same language. */
+const told = ({ deliveries, ...webhook }: Webhook, locale: Locale): ShownWebhook => ({
+  ...webhook,
+  deliveries: deliveries.map((one) => ({ ...one, reason: one.code ? errorMessage(locale, one.code) : '' })),
+});

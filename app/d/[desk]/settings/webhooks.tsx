@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl/react';
 import { CopyButton } from '@/app/_ui/copy-button';
+import { DialogButton } from '@/app/_ui/dialog-button';
 import { Field } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
@@ -10,7 +11,11 @@ import type { Delivery, Webhook } from '@/lib/domain/webhook';
 import { dropWebhook, saveNewWebhook, tryWebhook } from './actions';
 import style from './webhooks.module.css';
 
-type Props = { deskId: string; webhooks: readonly Webhook[] };
+/** As the server sends it: why an address did not answer stands beside the delivery as a sentence. */
+export type ShownDelivery = Delivery & { readonly reason: string };
+export type ShownWebhook = Omit<Webhook, 'deliveries'> & { readonly deliveries: readonly ShownDelivery[] };
+
+type Props = { deskId: string; webhooks: readonly ShownWebhook[] };
 
 /** The addresses that are told of the desk's events, and what became of the newest deliveries. */
 export function Webhooks({ deskId, webhooks }: Props) {
@@ -31,7 +36,7 @@ export function Webhooks({ deskId, webhooks }: Props) {
   );
 }
 
-function OneWebhook({ deskId, webhook }: { deskId: string; webhook: Webhook }) {
+function OneWebhook({ deskId, webhook }: { deskId: string; webhook: ShownWebhook }) {
   const t = useTranslations('api.webhook');
   const { id, url, actions, enabled, secret, deliveries } = webhook;
   const about = { desk: deskId, webhookId: id };
@@ -69,28 +74,26 @@ function OneWebhook({ deskId, webhook }: { deskId: string; webhook: Webhook }) {
           look="bare"
           inline
         />
-        <Form
-          action={dropWebhook}
-          about={about}
-          submit={t('remove')}
-          label={t('removeOf', { url })}
-          look="bare"
-          inline
-        />
+        <DialogButton title={t('removeOf', { url })} label={t('remove')}>
+          <Form action={dropWebhook} about={about} submit={t('remove')} look="danger">
+            {() => <p>{t('removeBody')}</p>}
+          </Form>
+        </DialogButton>
       </div>
     </li>
   );
 }
 
-function Line({ delivery }: { delivery: Delivery }) {
+function Line({ delivery }: { delivery: ShownDelivery }) {
   const t = useTranslations('api.webhook');
   const format = useFormatter();
-  const { action, state, attempts, status, code, createdAt } = delivery;
+  const { action, state, attempts, status, reason, createdAt } = delivery;
   const at = format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <li className="num">
       {at} · {action ?? t('test')} · {t(`state.${state}`, { attempts })}
-      {(status ?? code) !== null && ` · ${status ?? code}`}
+      {status !== null && ` · ${status}`}
+      {reason && <span className="muted"> {reason}</span>}
     </li>
   );
 }
