@@ -7,6 +7,7 @@ import type { DeskRules } from '@/lib/domain/desk-rules';
 import type { Evidence } from '@/lib/domain/evidence';
 import { findings } from '@/lib/domain/findings';
 import type { SourcingNote } from '@/lib/domain/note';
+import { byClaim, byId, grouped } from '@/lib/domain/report-source';
 import type { Correction, Review } from '@/lib/domain/review';
 import { caseOf } from '@/lib/domain/rules-case';
 import type { SearchLogEntry } from '@/lib/domain/search-log';
@@ -34,35 +35,29 @@ export type ClaimRows = {
   readonly corrections: readonly Correction[];
 };
 
-/** @param ids of claims of the desk; others are not there */
+/** @param ids of claims of the desk */
 export const readClaimRows = async (db: Tx, deskId: string, ids: readonly string[]): Promise<ClaimRows> => {
   // Written so that no index of the desk's claims is taken for them: SQLite would go through all of them.
   const ofDesk = (these: readonly string[]) =>
-    readRows(
-      db,
-      'Claim',
-      sql`${among('id', these)} AND t."deskId" || '' = ${deskId} AND t."deletedAt" IS NULL`,
-    );
-  const claims = await ofDesk(ids);
-  const here = claims.map(({ id }) => id);
-  const own = among('claimId', here);
+    sql`${among('id', these)} AND t."deskId" || '' = ${deskId} AND t."deletedAt" IS NULL`;
+  const own = among('claimId', ids);
   const live = sql`${own} AND t."deletedAt" IS NULL`;
-  const ends = sql`(${among('fromId', here)} OR ${among('toId', here)}) AND t."deletedAt" IS NULL`;
-  const links = await readRows(db, 'ClaimLink', ends);
-  const known = new Set(here);
-  const others = new Set(links.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => !known.has(id)));
-  const linked = others.size > 0 ? await ofDesk([...others]) : [];
-  const standing = [...claims, ...linked].flatMap(({ assessmentId }) => assessmentId ?? []);
+  const ends = sql`(${among('fromId', ids)} OR ${among('toId', ids)}) AND t."deletedAt" IS NULL`;
+  const first = await readRows(db, { Claim: ofDesk(ids), ClaimLink: ends });
+  const known = new Set(ids);
+  const near = first.ClaimLink.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => !known.has(id));
+  const linked = near.length > 0 ? (await readRows(db, { Claim: ofDesk([...new Set(near)]) })).Claim : [];
+  const standing = [...first.Claim, ...linked].flatMap(({ assessmentId }) => assessmentId ?? []);
+  const rows = await readRows(db, {
+    ...{ Occurrence: live, Assessment: sql`${among('id', standing)} AND t."deletedAt" IS NULL` },
+    ...{ SourcingNote: live, Evidence: live, SearchLogEntry: live, ContactAttempt: live },
+    ...{ Review: own, Correction: own },
+  });
   return {
-    ...{ claims, linked, links },
-    occurrences: await readRows(db, 'Occurrence', live),
-    assessments: await readRows(db, 'Assessment', sql`${among('id', standing)} AND t."deletedAt" IS NULL`),
-    notes: await readRows(db, 'SourcingNote', live),
-    evidence: await readRows(db, 'Evidence', live),
-    searches: await readRows(db, 'SearchLogEntry', live),
-    contacts: await readRows(db, 'ContactAttempt', live),
-    reviews: await readRows(db, 'Review', own),
-    corrections: await readRows(db, 'Correction', own),
+    ...{ claims: first.Claim, linked, links: first.ClaimLink },
+    ...{ occurrences: rows.Occurrence, assessments: rows.Assessment, notes: rows.SourcingNote },
+    ...{ evidence: rows.Evidence, searches: rows.SearchLogEntry, contacts: rows.ContactAttempt },
+    ...{ reviews: rows.Review, corrections: rows.Correction },
   };
 };
 
@@ -96,10 +91,10 @@ export const unsoundAmong = async (
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const tampered = await tamperedAmong([...snapshots].map(([id, sha256]) => ({ id, sha256 })));
   const recordsOf = keeping(rows, articles);
-  const standing = byKey(rows.assessments, ({ id }) => id);
+  const standing = byId(rows.assessments);
   const found = new Map<string, readonly string[]>();
   for (const claim of rows.claims) {
-    const [assessment] = standing.get(claim.assessmentId ?? '') ?? [];
+    const assessment = standing.get(claim.assessmentId ?? '');
     if (assessment?.state !== 'approved') continue;
     const one = caseOf(recordsOf(claim), claim, assessment, { by: '', desk, interests: [], tampered });
     const blocking = findings(one, 'export').filter(({ level }) => level === 'block');
@@ -108,34 +103,28 @@ export const unsoundAmong = async (
   return found;
 };
 
-const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-};
-
 /** The records of each claim by itself: among those of thousands every rule would look at all. */
 const keeping = (rows: ClaimRows, articles: ReadonlyMap<string, Article>) => {
   const ofClaim = <Row extends { id: string; claimId: string }>(all: readonly Row[]) => {
-    const groups = byKey(all, ({ claimId }) => claimId);
-    return (id: string): ReadonlyMap<string, Row> =>
-      new Map((groups.get(id) ?? []).map((row) => [row.id, row]));
+    const groups = byClaim(all);
+    return (id: string): ReadonlyMap<string, Row> => byId(groups.get(id) ?? []);
   };
   const [occurrence, assessment] = [ofClaim(rows.occurrences), ofClaim(rows.assessments)];
   const [note, evidence] = [ofClaim(rows.notes), ofClaim(rows.evidence)];
   const [search, contact] = [ofClaim(rows.searches), ofClaim(rows.contacts)];
-  const linkOf = byKey(
+  const linkOf = grouped(
     rows.links.flatMap((link) => [link.fromId, link.toId].map((end) => ({ end, link }))),
     ({ end }) => end,
   );
   return ({ id }: Claim): Records => ({
     ...noRecords,
-    ...{ article: articles, occurrence: occurrence(id), assessment: assessment(id), note: note(id) },
-    ...{ evidence: evidence(id), search: search(id), contact: contact(id) },
-    link: new Map((linkOf.get(id) ?? []).map(({ link }) => [link.id, link])),
+    article: articles,
+    occurrence: occurrence(id),
+    assessment: assessment(id),
+    note: note(id),
+    evidence: evidence(id),
+    search: search(id),
+    contact: contact(id),
+    link: byId((linkOf.get(id) ?? []).map(({ link }) => link)),
   });
 };

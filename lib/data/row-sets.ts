@@ -14,9 +14,9 @@ import type { Columns, ColumnType } from './bulk';
 import { engine, type Tx } from './client';
 import { Prisma } from './generated/sqlite/client';
 
-const { sql, raw } = Prisma;
+const { sql, raw, join } = Prisma;
 
-/** The tables that are read so, and what their rows are. */
+/** The tables whose rows are read as a whole, and what they are. */
 export type RowOf = {
   Claim: Claim;
   Occurrence: Occurrence;
@@ -120,7 +120,8 @@ const LIST: Readonly<Record<Engine, (object: string) => string>> = {
 const selects = new Map<string, string>();
 
 /** `SELECT` of some columns of a table as a JSON list of objects. */
-const selectOf = (table: string, of: Columns<string>, key: string): string => {
+const selectOf = (table: string, of: Columns<string>): string => {
+  const key = `${engine()} ${table} ${Object.values(of).join()}`;
   const known = selects.get(key);
   if (known) return known;
   const pairs = Object.entries(of).flatMap(([type, names = []]) =>
@@ -138,21 +139,28 @@ export const readObjects = async (
   of: Columns<string>,
   where: Prisma.Sql,
 ): Promise<readonly unknown[]> => {
-  const select = raw(selectOf(table, of, `${engine()} ${table} ${Object.values(of).join()}`));
-  const [found] = await db.$queryRaw<{ rows: string }[]>`${select} WHERE ${where}`;
+  const [found] = await db.$queryRaw<{ rows: string }[]>`${raw(selectOf(table, of))} WHERE ${where}`;
   return JSON.parse(found?.rows ?? '[]');
 };
 
-/** Records of a table, the oldest first. `where` speaks of the table as `t`. */
+/** Records of some tables by their names, the oldest first, in one statement. Each `where` speaks of its table as `t`. */
 export const readRows = async <Table extends RowTable>(
   db: Tx,
-  table: Table,
-  where: Prisma.Sql,
-): Promise<RowOf[Table][]> => {
+  wheres: Readonly<Record<Table, Prisma.Sql>>,
+): Promise<{ readonly [One in Table]: readonly RowOf[One][] }> => {
+  // The keys of a record that is written out where it is given.
+  const tables = Object.keys(wheres) as Table[];
+  const lists = tables.map((table) => {
+    const list = raw(selectOf(table, columns[table]));
+    return sql`SELECT ${raw(`'${table}'`)} AS "table", (${list} WHERE ${wheres[table]}) AS "rows"`;
+  });
+  const found = await db.$queryRaw<{ table: Table; rows: string }[]>`${join(lists, ' UNION ALL ')}`;
   // Enumerated columns are guarded by CHECKs.
-  const rows = (await readObjects(db, table, columns[table], where)) as RowOf[Table][];
-  return rows.sort(oldestFirst);
+  const read = found.map(({ table, rows }) => [table, (JSON.parse(rows) as Row[]).sort(oldestFirst)]);
+  return Object.fromEntries(read);
 };
+
+type Row = RowOf[RowTable];
 
 const oldestFirst = (a: { createdAt: string; id: string }, b: { createdAt: string; id: string }): number => {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canonicalJson, sha256 } from './hash';
 
 describe('sha256', () => {
@@ -10,6 +10,19 @@ describe('sha256', () => {
         expect(sha256(s)).toBe(createHash('sha256').update(s, 'utf8').digest('hex'));
       }),
     ));
+
+  it('is the same where there is no Node', async () => {
+    vi.resetModules();
+    const without = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+    const browser = await import('./hash');
+    without.mockRestore();
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (s) => {
+        expect(browser.sha256(s)).toBe(sha256(s));
+        expect(browser.sha256(Buffer.from(s))).toBe(sha256(s));
+      }),
+    );
+  });
 
   it('takes bytes', () => expect(sha256(new TextEncoder().encode('Nga'))).toBe(sha256('Nga')));
 });
@@ -34,6 +47,17 @@ describe('canonicalJson', () => {
   ])('refuses %s', (_, value, place) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
     expect(() => canonicalJson(value)).toThrow(place);
+  });
+
+  it('sorts the keys of each record by itself, also where others began like it', () => {
+    expect(
+      canonicalJson([
+        { b: 1, a: 2 },
+        { b: 1, c: 2 },
+        { b: 1, a: 3 },
+      ]),
+    ).toBe('[{"a":2,"b":1},{"b":1,"c":2},{"a":3,"b":1}]');
+    expect(canonicalJson({ 10: 1, 9: 2, ['__proto__']: 3 })).toBe('{"10":1,"9":2,"__proto__":3}');
   });
 
   it('is JSON, and the same for equal values', () =>

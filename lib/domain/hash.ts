@@ -1,8 +1,12 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
+/** Node's own, where the program runs there: some ten times as fast. Asked for in this way no browser is sent it. */
+const node = globalThis.process?.getBuiltinModule?.('node:crypto');
+
 /** SHA-256 as 64 lower-case hex digits; text is hashed as UTF-8. The same in server and browser, without waiting. */
 export function sha256(content: string | Uint8Array): string {
+  if (node?.hash) return node.hash('sha256', content);
   return bytesToHex(digest(typeof content === 'string' ? utf8ToBytes(content) : content));
 }
 
@@ -35,13 +39,33 @@ function list(values: readonly unknown[]): string | null {
 }
 
 function members(record: Readonly<Record<string, unknown>>): string | null {
+  const { sorted, opened } = orderOf(Object.keys(record));
   let text = '';
-  for (const key of Object.keys(record).sort()) {
-    const item = write(record[key]);
+  for (let i = 0; i < sorted.length; i += 1) {
+    const item = write(record[sorted[i] ?? '']);
     if (item === null) return null;
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${item}`;
+    text += `${opened[i]}${item}`;
   }
-  return `{${text}}`;
+  return text === '' ? '{}' : `${text}}`;
+}
+
+/** The keys of a record as they came and in order, and what is written before the value of each. */
+type Order = { given: readonly string[]; sorted: readonly string[]; opened: readonly string[] };
+
+/** Records of one kind come by the thousand, and their keys need sorting once. By the first key and how many there are. */
+const orders = new Map<string, Order>();
+const ORDERS = 1_000;
+
+function orderOf(given: readonly string[]): Order {
+  const kind = `${given.length} ${given[0]}`;
+  const known = orders.get(kind);
+  if (known?.given.every((key, i) => key === given[i])) return known;
+  const sorted = given.toSorted();
+  const opened = sorted.map((key, i) => `${i === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+  if (orders.size >= ORDERS) orders.clear();
+  const order = { given, sorted, opened };
+  orders.set(kind, order);
+  return order;
 }
 
 /** @throws TypeError naming the place of what has no JSON form */

@@ -1,23 +1,22 @@
 /** Which claims a report holds, in which order, and which it does not. */
 import type { Article } from './article';
-import type { Occurrence } from './claim';
 import { type Actor, can } from './permissions';
 import type { ReportOrder, ReportRequest, Selection } from './report-request';
-import { type Assessed, byClaim, type Entry, live, type ReportSource } from './report-source';
+import { type AssessedKeys, byClaim, type EntryKeys, type ReportKeys } from './report-source';
 import { dayIn } from './trends';
-import { type Assessment, type AssessmentState, Verdict } from './verdict';
+import { type AssessmentState, Verdict } from './verdict';
 
 /** What was asked for and is there: with a verdict, without one, and left out by hand. */
 export type Choice = {
-  readonly assessed: readonly Assessed[];
-  readonly unassessed: readonly Entry[];
-  readonly leftOut: readonly Entry[];
+  readonly assessed: readonly AssessedKeys[];
+  readonly unassessed: readonly EntryKeys[];
+  readonly leftOut: readonly EntryKeys[];
   /** Approved claims that cannot be relied on, and that this reader is told no more of. */
   readonly withheld: number;
 };
 
 /** The claims of a report, in its order. */
-export const chosen = (source: ReportSource, request: ReportRequest, reader: Actor): Choice => {
+export const chosen = (source: ReportKeys, request: ReportRequest, reader: Actor): Choice => {
   const entries = entriesOf(source, request);
   const isAskedFor = asking(request.selection, source.desk.timeZone);
   const asked = entries.filter(({ assessment }) => isAskedFor(assessment));
@@ -38,10 +37,10 @@ export const chosen = (source: ReportSource, request: ReportRequest, reader: Act
 
 const isIn =
   (ids: ReadonlySet<string>) =>
-  ({ claim }: Entry) =>
+  ({ claim }: EntryKeys) =>
     ids.has(claim.id);
 
-const isAssessed = (entry: Entry): entry is Assessed => entry.assessment !== null;
+const isAssessed = (entry: EntryKeys): entry is AssessedKeys => entry.assessment !== null;
 
 /** Whether a claim with this verdict, or without any, is asked for. */
 export const asking = ({ verdicts, states, unassessed, from, to }: Selection, timeZone: string) => {
@@ -50,7 +49,7 @@ export const asking = ({ verdicts, states, unassessed, from, to }: Selection, ti
     const day = dayIn(new Date(at), timeZone);
     return day >= (from ?? day) && day <= (to ?? day);
   };
-  return (assessment: Assessment | null): boolean =>
+  return (assessment: EntryKeys['assessment']): boolean =>
     assessment
       ? verdicts.includes(assessment.verdict) &&
         states.includes(assessment.state) &&
@@ -58,24 +57,26 @@ export const asking = ({ verdicts, states, unassessed, from, to }: Selection, ti
       : unassessed;
 };
 
-/** Live articles as listed; those that were asked for come first, in the order in which they were. */
-export const listed = (source: ReportSource, { articleIds }: ReportRequest): Article[] => {
+/** Articles as listed; those that were asked for come first, in the order in which they were. */
+export const listed = (source: Pick<ReportKeys, 'articles'>, { articleIds }: ReportRequest): Article[] => {
   const place = new Map(articleIds.map((id, i) => [id, i]));
   const placeOf = ({ id }: Article) => place.get(id) ?? place.size;
-  return live(source.articles).toSorted((a, b) => placeOf(a) - placeOf(b));
+  return source.articles.toSorted((a, b) => placeOf(a) - placeOf(b));
 };
 
+type Passage = EntryKeys['occurrences'][number];
+
 /** All claims that stand in the articles asked for, in reading order, whatever their verdict is. */
-export const entriesOf = (source: ReportSource, request: ReportRequest): Entry[] => {
+export const entriesOf = (source: ReportKeys, request: ReportRequest): EntryKeys[] => {
   const articles = listed(source, request);
   const rank = new Map(articles.map(({ id }, i) => [id, i]));
   const asked = request.articleIds.length > 0 ? new Set<string>(request.articleIds) : null;
-  const place = (one: Occurrence) => rank.get(one.articleId) ?? rank.size;
-  const reading = (a: Occurrence, b: Occurrence) => place(a) - place(b) || a.start - b.start || b.end - a.end;
-  const passages = byClaim(live(source.occurrences).filter(({ articleId }) => rank.has(articleId)));
-  const age = ({ claim }: Entry) => `${claim.createdAt} ${claim.id}`;
+  const place = (one: Passage) => rank.get(one.articleId) ?? rank.size;
+  const reading = (a: Passage, b: Passage) => place(a) - place(b) || a.start - b.start || b.end - a.end;
+  const passages = byClaim(source.occurrences.filter(({ articleId }) => rank.has(articleId)));
+  const age = ({ claim }: EntryKeys) => `${claim.createdAt} ${claim.id}`;
   const standing = standingVerdicts(source);
-  return live(source.claims)
+  return source.claims
     .flatMap((claim) => {
       const occurrences = (passages.get(claim.id) ?? []).toSorted(reading);
       const first = occurrences[0];
@@ -86,35 +87,35 @@ export const entriesOf = (source: ReportSource, request: ReportRequest): Entry[]
 };
 
 /** By claim id: the verdict it has. */
-export const standingVerdicts = (
-  source: Pick<ReportSource, 'claims' | 'assessments'>,
-): Map<string, Assessment> => {
-  const standing = new Set(live(source.claims).map(({ assessmentId }) => assessmentId));
-  return new Map(
-    live(source.assessments)
-      .filter(({ id }) => standing.has(id))
-      .map((one) => [one.claimId, one]),
-  );
+export const standingVerdicts = <Verdict extends { id: string; claimId: string }>({
+  claims,
+  assessments,
+}: {
+  claims: readonly { assessmentId: string | null }[];
+  assessments: readonly Verdict[];
+}): Map<string, Verdict> => {
+  const standing = new Set(claims.map(({ assessmentId }) => assessmentId));
+  return new Map(assessments.filter(({ id }) => standing.has(id)).map((one) => [one.claimId, one]));
 };
 
-const compare: Readonly<Record<ReportOrder, (a: Assessed, b: Assessed) => number>> = {
+const compare: Readonly<Record<ReportOrder, (a: AssessedKeys, b: AssessedKeys) => number>> = {
   reading: () => 0,
   verdict: (a, b) => rankOf(a) - rankOf(b),
   newest: (a, b) =>
     a.assessment.asOf === b.assessment.asOf ? 0 : a.assessment.asOf < b.assessment.asOf ? 1 : -1,
 };
 
-const rankOf = ({ assessment }: Assessed): number => Verdict.options.indexOf(assessment.verdict);
+const rankOf = ({ assessment }: AssessedKeys): number => Verdict.options.indexOf(assessment.verdict);
 
 /** Sorting keeps the reading order among equals. */
-const inOrder = (entries: readonly Assessed[], order: ReportOrder): Assessed[] =>
+const inOrder = (entries: readonly AssessedKeys[], order: ReportOrder): AssessedKeys[] =>
   entries.toSorted(compare[order]);
 
 /** How many claims of the articles asked for have come how far; `unassessed`: those without verdict. */
 export type Standings = Readonly<Record<AssessmentState | 'unassessed', number>>;
 
 /** What there is to choose from, for who works on it; who only reads is told of approved claims alone. */
-export const standingsOf = (source: ReportSource, request: ReportRequest, reader: Actor): Standings => {
+export const standingsOf = (source: ReportKeys, request: ReportRequest, reader: Actor): Standings => {
   const all = entriesOf(source, request);
   const entries = can(reader, 'review.read')
     ? all

@@ -1,15 +1,23 @@
-/** What a report says of each claim: its verdict, what that rests on, and who stands for it. */
+/**
+ * What a report says of each claim: its verdict, what that rests on, and who stands for it. Each record names what it
+ * takes, in the order of its schema: a row may hold more than is printed, and none of that gets through.
+ */
 import { restsOnOlder } from './carrying';
 import type { Claim } from './claim';
+import type { ContactAttempt } from './contact';
 import { type Evidence, independent } from './evidence';
-import type { ReportItem, UnassessedItem } from './report';
+import type { SourcingNote } from './note';
+import type { ReportEvidence, ReportItem, UnassessedItem } from './report';
 import { printedCorrection } from './report-correction';
 import { linking } from './report-links';
 import type { ReportRequest, ReportShow } from './report-request';
-import { type Assessed, byClaim, type Entry, live, type ReportSource } from './report-source';
+import { type Assessed, byClaim, type Entry, type ReportSource } from './report-source';
 import type { Review } from './review';
 import { isLater } from './rules-case';
+import type { SearchLogEntry } from './search-log';
 import type { Assessment } from './verdict';
+
+type Source = Omit<ReportSource, 'desk' | 'articles'>;
 
 /** What is asked for of each claim. */
 type Asked = {
@@ -22,55 +30,66 @@ type Asked = {
 
 /** The numbered claims with their verdicts, in the order in which they are given. */
 export const itemsOf = (
-  source: Omit<ReportSource, 'desk' | 'articles'>,
+  source: Source,
   assessed: readonly Assessed[],
   { request, show, outline, numberOf }: Asked,
 ): ReportItem[] => {
-  const notes = byClaim(live(source.notes));
+  const kept = keptOf(source, show);
   const linksOf = linking(source, request, numberOf);
   const nameOf = (id: string) => source.people.get(id) ?? '';
-  const rest = restingOn(source, show, nameOf);
-  return assessed.map((entry) => ({
-    ...outline(entry),
-    ...contextOf(entry.claim),
-    ...verdictOf(entry.assessment, show),
-    number: numberOf.get(entry.claim.id) ?? 0,
-    assessedBy: nameOf(entry.assessment.authorId),
-    olderVersion: restsOnOlder(entry.occurrences),
-    notes: (notes.get(entry.claim.id) ?? []).map((note) => ({
-      text: note.text,
-      author: nameOf(note.authorId),
-      at: note.editedAt ?? note.createdAt,
-    })),
-    ...rest(entry),
-    links: linksOf(entry.claim.id),
-  }));
-};
-
-/** What the verdict rests on, and who stands for it. */
-const restingOn = (
-  source: Omit<ReportSource, 'desk' | 'articles'>,
-  show: ReportShow,
-  nameOf: (id: string) => string,
-) => {
-  const evidence = byClaim(live(source.evidence));
-  const searches = byClaim(show.searches ? live(source.searches) : []);
-  const contacts = byClaim(show.contacts ? live(source.contacts) : []);
-  const reviews = byClaim(source.reviews);
-  const corrections = byClaim(source.corrections);
-  return ({ claim, assessment }: Assessed) => ({
-    approvedBy: approvers(assessment, reviews.get(claim.id) ?? []).map((one) => ({
-      name: nameOf(one.reviewerId),
-      at: one.createdAt,
-    })),
-    hash: assessment.hash,
-    unsound: source.unsound.get(claim.id) ?? [],
-    evidence: evidenceOf(claim, evidence.get(claim.id) ?? [], { snapshots: source.snapshots, show }),
-    searches: (searches.get(claim.id) ?? []).map((one) => ({ ...one, at: one.searchedAt })),
-    contacts: (contacts.get(claim.id) ?? []).map((one) => ({ ...one, at: one.attemptedAt })),
-    corrections: (corrections.get(claim.id) ?? []).map((one) => printedCorrection(one, nameOf(one.authorId))),
+  return assessed.map((entry): ReportItem => {
+    const { claim, assessment } = entry;
+    const { id } = claim;
+    return {
+      ...outline(entry),
+      number: numberOf.get(id) ?? 0,
+      type: claim.type,
+      subjects: claim.subjects,
+      claimDate: claim.claimDate,
+      place: claim.place,
+      source: speakerOf(claim),
+      verdict: assessment.verdict,
+      state: assessment.state,
+      basis: assessment.basis,
+      confidence: show.confidence ? assessment.confidence : null,
+      rationale: assessment.rationale,
+      whatWouldChangeIt: assessment.whatWouldChangeIt,
+      assessedBy: nameOf(assessment.authorId),
+      assessedAt: assessment.asOf,
+      olderVersion: restsOnOlder(entry.occurrences),
+      approvedBy: approvers(assessment, kept.reviews.get(id) ?? []).map((one) => ({
+        name: nameOf(one.reviewerId),
+        at: one.createdAt,
+      })),
+      hash: assessment.hash,
+      unsound: source.unsound.get(id) ?? [],
+      notes: (kept.notes.get(id) ?? []).map((note) => noteOf(note, nameOf(note.authorId))),
+      evidence: evidenceOf(claim, kept.evidence.get(id) ?? [], { snapshots: source.snapshots, show }),
+      searches: (kept.searches.get(id) ?? []).map(searchOf),
+      contacts: (kept.contacts.get(id) ?? []).map(contactOf),
+      corrections: (kept.corrections.get(id) ?? []).map((one) =>
+        printedCorrection(one, nameOf(one.authorId)),
+      ),
+      links: linksOf(id),
+    };
   });
 };
+
+/** What is kept of each claim and shown. */
+const keptOf = (source: Source, show: ReportShow) => ({
+  notes: byClaim(source.notes),
+  evidence: byClaim(source.evidence),
+  searches: byClaim(show.searches ? source.searches : []),
+  contacts: byClaim(show.contacts ? source.contacts : []),
+  reviews: byClaim(source.reviews),
+  corrections: byClaim(source.corrections),
+});
+
+/** Who says it. The identity of an anonymous source lives in an internal note alone (VR-24). */
+const speakerOf = ({ sourceName, sourceKind }: Claim): ReportItem['source'] =>
+  sourceName || sourceKind
+    ? { name: sourceKind === 'anonymous' ? null : sourceName, kind: sourceKind }
+    : null;
 
 /** Who said yes since it was last submitted: an earlier yes was to other words. */
 const approvers = ({ id, state, submittedAt }: Assessment, reviews: readonly Review[]): Review[] =>
@@ -83,6 +102,31 @@ const approvers = ({ id, state, submittedAt }: Assessment, reviews: readonly Rev
       )
     : [];
 
+const noteOf = (
+  { text, editedAt, createdAt }: SourcingNote,
+  author: string,
+): ReportItem['notes'][number] => ({
+  text,
+  author,
+  at: editedAt ?? createdAt,
+});
+
+const searchOf = (one: SearchLogEntry): ReportItem['searches'][number] => ({
+  lookedFor: one.lookedFor,
+  place: one.place,
+  at: one.searchedAt,
+  outcome: one.outcome,
+  result: one.result,
+});
+
+const contactOf = (one: ContactAttempt): ReportItem['contacts'][number] => ({
+  contacted: one.contacted,
+  channel: one.channel,
+  at: one.attemptedAt,
+  outcome: one.outcome,
+  response: one.response,
+});
+
 const evidenceOf = (
   claim: Claim,
   items: readonly Evidence[],
@@ -92,15 +136,28 @@ const evidenceOf = (
   return {
     links: items.length,
     origins: origins.length,
-    items: items.map((item) => ({
-      ...item,
-      // Who an anonymous source is stands in a protected note alone (VR-24).
-      sourceName: item.sourceKind === 'anonymous' ? null : item.sourceName,
-      snapshotSha256: snapshots.get(item.snapshotId ?? '') ?? null,
-      later: isLater(item, claim),
-      grades: show.grades ? gradesOf(item) : null,
-      origin: origins.findIndex((group) => group.includes(item)) + 1,
-    })),
+    items: items.map(
+      (item): ReportEvidence => ({
+        stance: item.stance,
+        directness: item.directness,
+        sourceKind: item.sourceKind,
+        // Who an anonymous source is stands in a protected note alone (VR-24).
+        sourceName: item.sourceKind === 'anonymous' ? null : item.sourceName,
+        publisher: item.publisher,
+        title: item.title,
+        author: item.author,
+        publishedOn: item.publishedOn,
+        accessedAt: item.accessedAt,
+        url: item.url,
+        document: item.document,
+        quote: item.quote,
+        archiveUrl: item.archiveUrl,
+        snapshotSha256: snapshots.get(item.snapshotId ?? '') ?? null,
+        later: isLater(item, claim),
+        origin: origins.findIndex((group) => group.includes(item)) + 1,
+        grades: show.grades ? gradesOf(item) : null,
+      }),
+    ),
   };
 };
 
@@ -111,25 +168,3 @@ const gradesOf = ({ reliability, credibility }: Evidence) =>
 /** Where the first of a group stands among all. */
 const firstOf = (items: readonly Evidence[], group: readonly Evidence[]): number =>
   items.findIndex((item) => group.includes(item));
-
-const verdictOf = (assessment: Assessment, show: ReportShow) => ({
-  verdict: assessment.verdict,
-  state: assessment.state,
-  basis: assessment.basis,
-  confidence: show.confidence ? assessment.confidence : null,
-  rationale: assessment.rationale,
-  whatWouldChangeIt: assessment.whatWouldChangeIt,
-  assessedAt: assessment.asOf,
-});
-
-const contextOf = ({ type, subjects, claimDate, place, sourceName, sourceKind }: Claim) => ({
-  type,
-  subjects,
-  claimDate,
-  place,
-  // The identity of an anonymous source lives in an internal note alone (VR-24).
-  source:
-    sourceName || sourceKind
-      ? { name: sourceKind === 'anonymous' ? null : sourceName, kind: sourceKind }
-      : null,
-});

@@ -2,7 +2,7 @@
 import type { ReportLink } from './report';
 import { standingVerdicts } from './report-choice';
 import type { ReportRequest } from './report-request';
-import { byClaim, byId, live, type ReportSource } from './report-source';
+import { byClaim, byId, type ReportSource } from './report-source';
 
 /** Links to claims that were asked for, whatever their verdict and its day: none to a claim that was left out, or has not come so far. */
 export const linking = (
@@ -13,12 +13,12 @@ export const linking = (
   const standing = standingVerdicts(source);
   const { states, unassessed } = request.selection;
   const without = new Set<string>(request.without);
-  const visible = live(source.claims).filter(({ id }) => {
+  const visible = source.claims.filter(({ id }) => {
     const verdict = standing.get(id);
     return !without.has(id) && (verdict ? states.includes(verdict.state) : unassessed);
   });
   const claims = byId(visible);
-  const ends = live(source.links).flatMap(({ kind, fromId, toId }) => [
+  const ends = source.links.flatMap(({ kind, fromId, toId }) => [
     { claimId: fromId, kind, direction: 'from' as const, other: claims.get(toId) },
     { claimId: toId, kind, direction: 'to' as const, other: claims.get(fromId) },
   ]);

@@ -15,7 +15,7 @@ export type PublicNote = SourcingNote & { visibility: 'public' };
 export type PublicSearch = SearchLogEntry & { visibility: 'public' };
 export type PublicContact = ContactAttempt & { visibility: 'public' };
 
-/** Rows of one desk: articles in the order in which they are to be listed, the texts read in them, and their claims. */
+/** Rows of one desk: articles in the order in which they are to be listed, the texts read in them, and their claims. Nothing that was taken back. */
 export type ReportSource = {
   desk: { name: string; timeZone: string };
   articles: readonly Article[];
@@ -42,9 +42,26 @@ export type ReportSource = {
 export type Entry = { claim: Claim; occurrences: readonly Occurrence[]; assessment: Assessment | null };
 export type Assessed = Entry & { assessment: Assessment };
 
-/** Rows that nobody has taken back. */
-export const live = <Row extends { deletedAt: string | null }>(rows: readonly Row[]): Row[] =>
-  rows.filter((row) => row.deletedAt === null);
+type ClaimKey = Pick<Claim, 'id' | 'assessmentId' | 'createdAt'>;
+type PassageKey = Pick<Occurrence, 'id' | 'claimId' | 'articleId' | 'versionId' | 'start' | 'end'>;
+type VerdictKey = Pick<Assessment, 'id' | 'claimId' | 'authorId' | 'state' | 'verdict' | 'asOf'>;
+type VersionKey = Pick<ArticleVersion, 'id' | 'articleId' | 'number' | 'sha256' | 'importedAt'>;
+
+/** What claims are chosen, sorted and numbered by: all of a source but its words. */
+export type ReportKeys = Pick<ReportSource, 'desk' | 'articles' | 'unsound'> & {
+  readonly versions: readonly VersionKey[];
+  readonly claims: readonly ClaimKey[];
+  readonly occurrences: readonly PassageKey[];
+  readonly assessments: readonly VerdictKey[];
+};
+
+/** An entry without its words. */
+export type EntryKeys = {
+  readonly claim: ClaimKey;
+  readonly occurrences: readonly PassageKey[];
+  readonly assessment: VerdictKey | null;
+};
+export type AssessedKeys = EntryKeys & { readonly assessment: VerdictKey };
 
 /** Rows by their ids. */
 export const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>

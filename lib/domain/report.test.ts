@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { newId } from './ids';
 import type { SourcingNote } from './note';
-import { isIntact, Report } from './report';
-import { buildReport } from './report-build';
+import { isIntact, Report, ReportItem, UnassessedItem } from './report';
+import { buildReport, plannedClaims, planReport } from './report-build';
 import { everything, type ReportAsked, ReportRequest } from './report-request';
-import type { PublicNote } from './report-source';
+import type { PublicNote, ReportSource } from './report-source';
 import {
   airspace,
   approvedSource,
@@ -351,4 +352,57 @@ describe('what is asked for', () => {
         'permission.denied',
       );
   });
+});
+
+describe('what is said of a claim', () => {
+  const desk = sampleDesk();
+  keepAll(desk);
+  addNote(desk, 'Nguồn tin đã đính chính.', 'public');
+  const { version } = claimOf(desk, desk.hedged);
+  const link = { id: newId(), fromId: desk.hedged, version, toId: desk.denied, kind: 'contradicts' };
+  desk.perform('claim.link', link);
+  const source = approvedSource(desk);
+  const show = { confidence: true, searches: true, contacts: true, grades: true };
+  const asking = { reader: reader('editor'), at: '2022-01-22T09:00:00.000Z', wording };
+  const plan = planReport(source, ReportRequest.parse({ selection: everything, show }), asking);
+
+  /** Rows of which each has further columns, behind its own and before them. */
+  const withColumns = (more: object): ReportSource => {
+    const added = <Row extends object>(rows: readonly Row[]): Row[] =>
+      rows.flatMap((row, i) => (i % 2 ? { ...row, ...fresh(more, row) } : { ...fresh(more, row), ...row }));
+    const fresh = (columns: object, row: object) =>
+      Object.fromEntries(Object.entries(columns).filter(([name]) => !(name in row)));
+    return {
+      ...source,
+      ...{ claims: added(source.claims), occurrences: added(source.occurrences), notes: added(source.notes) },
+      ...{
+        assessments: added(source.assessments),
+        links: added(source.links),
+        reviews: added(source.reviews),
+      },
+      ...{ evidence: added(source.evidence), searches: added(source.searches) },
+      ...{ contacts: added(source.contacts), corrections: added(source.corrections) },
+      versions: added(source.versions),
+    };
+  };
+  const printed = (one: ReportSource) => plannedClaims(one, plan, plan);
+
+  it('has something of everything', () => {
+    const [item] = printed(source).items;
+    const { notes, evidence, searches, contacts, corrections, links, approvedBy } = item ?? {};
+    const lists = [notes, evidence?.items, searches, contacts, corrections, links, approvedBy];
+    expect(lists.map((list) => list?.length)).not.toContain(0);
+    expect(printed(source).notAssessed).toHaveLength(1);
+  });
+
+  it('is what its schema names, in its order, whatever else the rows hold', () =>
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.string()), (columns) => {
+        const { items, notAssessed } = printed(withColumns({ ...columns, email: 'checker-a@example.org' }));
+        for (const one of items) expect(JSON.stringify(one)).toBe(JSON.stringify(ReportItem.parse(one)));
+        for (const one of notAssessed)
+          expect(JSON.stringify(one)).toBe(JSON.stringify(UnassessedItem.parse(one)));
+        expect(items).toEqual(printed(source).items);
+      }),
+    ));
 });
