@@ -3,36 +3,26 @@ import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { authorOf, type Report } from '@/lib/domain/report';
 import { normalise, shorten } from '@/lib/domain/text';
-import type { Verdict } from '@/lib/domain/verdict';
 import { translator } from '@/lib/i18n';
-import { type FontBytes, type FontName, fontCoverage, type Run, turned } from './pdf-fonts';
+import { type FontBytes, fontCoverage, type Run, turned } from './pdf-fonts';
+import {
+  colours,
+  type Doc,
+  INK,
+  type Look,
+  MARGIN,
+  MUTED,
+  type Paper,
+  paragraph,
+  type Runs,
+  type Struct,
+} from './pdf-paragraph';
 import { type Block, type Role, reportBlocks, type Span, type Spans, titleOf } from './report-blocks';
 
-type Doc = PDFKit.PDFDocument;
-type Struct = ReturnType<Doc['struct']>;
-
 /** In points. */
-const MARGIN = { top: 60, bottom: 64, left: 62, right: 62 };
 const INDENT = 16;
 /** A heading is not the last thing on its page. */
 const KEEP = 84;
-
-const colours: Readonly<Partial<Record<Verdict | 'none', string>>> & Readonly<Record<Verdict, string>> = {
-  confirmed: '#1b6b3a',
-  unconfirmed: '#8a5a00',
-  disputed: '#9c2b2b',
-};
-const INK = '#1a1a1a';
-const MUTED = '#5a5a5a';
-const LINK = '#1f4e8c';
-
-type Look = {
-  readonly font: FontName;
-  readonly size: number;
-  readonly colour?: string;
-  readonly before?: number;
-  readonly after: number;
-};
 
 const headings: Readonly<Record<1 | 2 | 3 | 4, Look>> = {
   1: { font: 'bold', size: 24, after: 10 },
@@ -115,22 +105,11 @@ const collected = (document: Doc): Promise<Uint8Array> =>
     document.on('error', reject);
   });
 
-type Runs = (text: string, wanted: FontName) => readonly Run[];
-
-/** What is being written: the pages, what claims hang under in the outline, and how texts are cut into fonts. */
-type Paper = {
-  readonly document: Doc;
-  readonly runs: Runs;
-  chapter: PDFKit.PDFOutline;
-  pages: number;
-  /** Whether something was drawn as a box. */
-  missing: boolean;
-  /** In what was last written. */
-  pen: { readonly font: FontName; readonly size: number; readonly colour: string } | null;
-};
+/** The pages besides, and what claims hang under in the outline. */
+type Book = Paper & { chapter: PDFKit.PDFOutline; pages: number };
 
 const write = async (document: Doc, blocks: Iterable<Block>, report: Report, runs: Runs): Promise<void> => {
-  const paper: Paper = { document, runs, chapter: document.outline, pages: 0, missing: false, pen: null };
+  const paper: Book = { document, runs, chapter: document.outline, pages: 0, missing: false, pen: null };
   const title = runs(shorten(titleOf(report), 80), 'label');
   const note = translator(report.language)('report.boxes');
   document.on('pageAdded', () => footer(paper, title));
@@ -188,7 +167,7 @@ const fact = (spans: Spans): Block => ({ kind: 'paragraph', role: 'plain', spans
 const bottomOf = ({ page }: Doc): number => page.height - page.margins.bottom;
 
 /** Room for the heading and a line below it, a place that links lead to, and a bookmark. */
-const prepare = (paper: Paper, { level, id, spans }: Extract<Block, { kind: 'heading' }>): void => {
+const prepare = (paper: Book, { level, id, spans }: Extract<Block, { kind: 'heading' }>): void => {
   const { document } = paper;
   if (document.y > bottomOf(document) - KEEP) document.addPage();
   if (id) document.addNamedDestination(id, 'XYZ', 0, document.y, null);
@@ -248,104 +227,11 @@ const sign = (document: Doc, label: string): void => {
   document.y = y;
 };
 
-/** A piece of a paragraph as it is drawn. */
-type Piece = Run & { readonly span: Span };
-
-/** One paragraph, in as many fonts as its letters need; links are elements of their own within it. */
-const paragraph = (paper: Paper, type: string, spans: Spans, look: Look, indent = 0): Struct => {
-  const { document, runs } = paper;
-  const pieces = leaning(spans).flatMap((span) =>
-    runs(span.text, fontOf(span, look)).flatMap((run) =>
-      cut(run.text).map((text): Piece => ({ ...run, text, span })),
-    ),
-  );
-  const language = spans[0]?.lang;
-  const isAllIn = language && spans.every(({ lang }) => lang === language);
-  const x = MARGIN.left + indent;
-  const draw = (all: readonly Piece[], from: number) => () => {
-    if (from === 0) begin(document, look);
-    for (const [i, piece] of all.entries())
-      set(paper, piece, { look, x, isFirst: from + i === 0, isLast: from + i === pieces.length - 1 });
-    if (from + all.length === pieces.length) document.y += look.after;
-  };
-  const children = grouped(pieces).map(({ all, from }) =>
-    all[0]?.span.link ? document.struct('Link', {}, draw(all, from)) : draw(all, from),
-  );
-  return document.struct(type, isAllIn ? { lang: language } : {}, children);
-};
-
-/** Punctuation is set like the word before it, as printers do; else a line could begin with it. Quotes stay as they are. */
-const leaning = (spans: Spans): Spans => {
-  const lent = (i: number): string => {
-    const both = [spans[i - 1], spans[i]];
-    if (both.some((span) => !span || span.mark || span.link)) return '';
-    return /^[:;,.!?)\]…]+/u.exec(spans[i]?.text ?? '')?.[0] ?? '';
-  };
-  return spans.map((span, i) => ({ ...span, text: span.text.slice(lent(i).length) + lent(i + 1) }));
-};
-
-/** More letters than fit into a line. What has no break is measured anew for each line it fills, to its very end. */
-const LONG = /\S{120}/gu;
-
-const cut = (text: string): string[] => text.replace(LONG, '$&\0').split('\0').filter(Boolean);
-
-/** Neighbours that are of one link, or of none. */
-const grouped = (pieces: readonly Piece[]): { all: Piece[]; from: number }[] => {
-  const groups: { all: Piece[]; from: number }[] = [];
-  for (const [from, piece] of pieces.entries()) {
-    const last = groups.at(-1);
-    if (last && last.all[0]?.span.link === piece.span.link) last.all.push(piece);
-    else groups.push({ all: [piece], from });
-  }
-  return groups;
-};
-
-const fontOf = ({ bold: isBold, italic, code }: Span, { font }: Look): FontName => {
-  if (code) return 'label';
-  if (isBold) return font.startsWith('label') ? 'label-bold' : 'bold';
-  return italic && font === 'text' ? 'italic' : font;
-};
-
-const begin = (document: Doc, { before = 0 }: Look): void => {
-  if (document.y > MARGIN.top) document.y += before;
-};
-
-type Place = { readonly look: Look; readonly x: number; readonly isFirst: boolean; readonly isLast: boolean };
-
-const set = (
-  paper: Paper,
-  { text, font, isMissing, isRtl, span }: Piece,
-  { look, x, isFirst, isLast }: Place,
-): void => {
-  const { link, mark, verdict, code } = span;
-  const colour = link
-    ? LINK
-    : (colours[mark === 'open' || !mark ? (verdict ?? 'none') : mark] ?? look.colour ?? INK);
-  const size = code ? look.size - 2 : look.size;
-  const { document } = paper;
-  paper.pen = { font, size, colour };
-  document.font(font).fontSize(size).fillColor(colour);
-  const options = {
-    ...{ continued: !isLast, lineGap: 2, width: document.page.width - MARGIN.right - x },
-    underline: link !== undefined || mark !== undefined,
-    ...(link && (link.startsWith('#') ? { goTo: link.slice(1) } : { link })),
-  };
-  if (isMissing) paper.missing = true;
-  // Who cannot see it can still copy it.
-  if (isMissing) document.markContent('Span', { actual: text });
-  // With features named, a line is shaped as a whole: its words too stand from right to left.
-  const drawn = isRtl ? turned(text) : text;
-  const shaped = isRtl ? { ...options, features: [] } : options;
-  if (isFirst) document.text(drawn, x, document.y, shaped);
-  else document.text(drawn, shaped);
-  if (isMissing) document.endMarkedContent();
-};
-
 /**
  * Number of each page and what it is of; not part of the text. Written when the page begins, which may be in the middle of
  * a sentence: that goes on as if nothing had been.
  */
-const footer = (paper: Paper, title: readonly Run[]): void => {
+const footer = (paper: Book, title: readonly Run[]): void => {
   const { document, pen } = paper;
   const { x, y, page } = document;
   const [left, top] = [MARGIN.left, page.height - 40];
