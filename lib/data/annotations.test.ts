@@ -14,8 +14,9 @@ import { database } from './client';
 import { readStory } from './history';
 import { perform } from './perform';
 import { everyClaimOf } from './report';
+import { takeImportBack } from './take-over';
 import { anEmptyDesk, aPerson, codeOf, eachEngine } from './testing';
-import { anItem, askAs } from './testing-claim';
+import { aClaim, anItem, askAs } from './testing-claim';
 import { aMember } from './testing-full-desk';
 import { verifyDesk } from './verify';
 import { readWorkspace } from './workspace';
@@ -312,7 +313,7 @@ eachEngine('annotations', () => {
     const { steps } = await readStory(at(there), claimId);
     expect(steps.map(({ action }) => action)).toEqual(['annotation.import']);
     const { history } = await readWorkspace(at(there), theirs.articleId);
-    expect(history.undo).toBe('annotation.import');
+    expect(history.undo).toBe('annotation.take-over');
     await perform(at(there), {
       ...{ verb: 'history.undo', requestId: newId(), articleId: theirs.articleId, input: {} },
     });
@@ -324,6 +325,101 @@ eachEngine('annotations', () => {
     expect([back.claims.length, back.evidence.length]).toEqual([1, 2]);
     const { faults } = await verifyDesk(await database(), at(there).deskId);
     expect(faults).toEqual([]);
+  });
+
+  /** Three claims of one import, and a way along the history there. */
+  const anImport = async (requestId: string = newId()) => {
+    const { theirs, json } = await threeLinked();
+    const { rows } = await importing(at(there), theirs.articleId, json, requestId);
+    const { articleId } = theirs;
+    const [a = '', c = '', b = ''] = rows.map(({ claimId }) => claimId ?? '');
+    const go = (verb: 'history.undo' | 'history.redo', id: string = newId()) =>
+      perform(at(there), { verb, requestId: id, articleId, input: null });
+    const ids = async () => (await readWorkspace(at(there), articleId)).claims.map(({ id }) => id);
+    return { articleId, requestId, json, a, b, c, go, ids };
+  };
+
+  const note = (claimId: string, version: number, articleId: string) =>
+    askAs(
+      at(there),
+      'note.add',
+      { id: newId(), claimId, version, text: 'Đã hỏi.', visibility: 'internal' },
+      articleId,
+    );
+
+  const versionOf = async (id: string) =>
+    (await (await database()).claim.findUniqueOrThrow({ where: { id } })).version;
+
+  const wrong = async () => (await verifyDesk(await database(), at(there).deskId)).faults;
+
+  it('are one step of history, back and forth, links and all', async () => {
+    const { articleId, go, ids } = await anImport();
+    const before = await ids();
+    const requestId = newId();
+    const undone = await go('history.undo', requestId);
+    expect(undone).toMatchObject({ left: [], history: { undo: null, redo: 'annotation.take-over' } });
+    expect(await ids()).toEqual([]);
+    expect(await go('history.undo', requestId)).toEqual(undone);
+    expect(await linksIn(articleId)).toEqual([]);
+    expect(undone.change.filter(({ kind }) => kind === 'claim').length).toBeGreaterThanOrEqual(3);
+    expect((await go('history.redo')).history).toEqual({ undo: 'annotation.take-over', redo: null });
+    expect([await ids(), (await linksIn(articleId)).length]).toEqual([before, 2]);
+    await go('history.undo');
+    expect(await ids()).toEqual([]);
+    expect(await codeOf(go('history.undo'))).toBe('undo.nothing');
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('that were worked on stay when an import is taken back, and are named; so do those linked from elsewhere', async () => {
+    const { articleId, requestId, a, b, c, ids } = await anImport();
+    const elsewhere = await aClaim(at(there));
+    const link = { id: newId(), fromId: elsewhere.id, version: 1, toId: b, kind: 'same' };
+    await askAs(at(there), 'claim.link', link, elsewhere.articleId);
+    await note(a, await versionOf(a), articleId);
+    await note(c, await versionOf(c), articleId);
+    await perform(at(there), { verb: 'history.undo', requestId: newId(), articleId, input: null });
+    const told = await takeImportBack(at(there), requestId);
+    expect(told.left.map(({ id }) => id).sort()).toEqual([a, b].sort());
+    expect(await ids()).toEqual(expect.arrayContaining([a, b]));
+    expect(await ids()).not.toContain(c);
+    expect(await takeImportBack(at(there), requestId)).toEqual(told);
+    expect((await readWorkspace(at(there), articleId)).history).toEqual({
+      ...{ undo: 'note.add', redo: 'annotation.take-over' },
+    });
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('all worked on stay, and nothing is taken back', async () => {
+    const { articleId, requestId, a, b, c, go, ids } = await anImport();
+    const other = await aMember(at(there).deskId, 'editor');
+    for (const id of [a, b, c])
+      await askAs(
+        other,
+        'claim.edit',
+        { claimId: id, version: await versionOf(id), place: 'Almaty' },
+        articleId,
+      );
+    expect(await codeOf(go('history.undo'))).toBe('undo.changed');
+    expect(await takeImportBack(at(there), requestId)).toMatchObject({ back: 0, left: { length: 3 } });
+    expect(await ids()).toHaveLength(3);
+  });
+
+  it('taken back are not there again when the same request comes late; another brings them anew', async () => {
+    const { articleId, requestId, json, ids } = await anImport();
+    await takeImportBack(at(there), requestId);
+    await importing(at(there), articleId, json, requestId);
+    expect(await ids()).toEqual([]);
+    await importing(at(there), articleId, json);
+    expect(await ids()).toHaveLength(3);
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('of others are nobody’s to take back', async () => {
+    const { requestId } = await anImport();
+    const other = await aMember(at(there).deskId, 'editor');
+    expect(await codeOf(takeImportBack(other, requestId))).toBe('input.invalid');
+    expect(await codeOf(takeImportBack(at(there), newId()))).toBe('undo.nothing');
+    expect(await codeOf(takeImportBack(at(viewer), requestId))).toBe('permission.denied');
   });
 
   it('are shown before they are taken, and nothing is stored', async () => {

@@ -15,7 +15,7 @@ import { linked, writeLinks } from './annotation-links';
 import { claimsNamed, type Known, knownIn, textsFor } from './annotation-texts';
 import { database, type Tx } from './client';
 import { loadFor } from './perform';
-import { type ClaimWrite, takeOver } from './take-over';
+import { type ClaimWrite, closeTakingOver, isTakenOver, takeOver } from './take-over';
 import { readArticle } from './workspace';
 
 /** What is handed in: JSON as it was read, for one article or for those that it names, by where this desk is found. */
@@ -55,7 +55,7 @@ const AT_ONCE = 100;
 /**
  * Take annotations over: claims with their passages, proposed verdicts, notes and evidence, an event for each claim. What
  * cannot be placed, or is there already, is listed; so is every part that is refused. Claims are written by the hundred;
- * what was written is known when the rest is sent again.
+ * what was written is known when the rest is sent again. All of it is one step of the person's history.
  *
  * @throws DomainError permission.denied; not-found; input.invalid; import.too-many
  */
@@ -68,6 +68,7 @@ export const importAnnotations = async (
   const db = await database();
   const { items, left } = await readItems(db, handed, asked);
   const { rows, writes } = await worked(db, items, asked);
+  if (await isTakenOver(actor, requestId)) return counted([...left, ...rows]);
   const done = new Map(rows.map((row) => [row.index, row]));
   for (let from = 0; from < writes.length; from += AT_ONCE) {
     const these = writes.slice(from, from + AT_ONCE).flatMap((one) => one.items);
@@ -75,6 +76,8 @@ export const importAnnotations = async (
   }
   const { rows: taken, links } = await linked(db, items, [...done.values()], asked);
   const refused = await writeLinks(links, asked);
+  const events = items.map(({ index }) => idsOf(requestId, index)('event'));
+  await closeTakingOver(actor, requestId, [...events, ...links.map(({ id }) => id)]);
   return counted([...left, ...taken.map(refused)]);
 };
 

@@ -3,6 +3,7 @@ import { newId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/permissions';
 import { database } from './client';
 import { importReviews, previewReviews } from './fact-checks';
+import { takeImportBack } from './take-over';
 import { anEmptyDesk, codeOf, eachEngine } from './testing';
 import { aClaim } from './testing-claim';
 import { aMember } from './testing-full-desk';
@@ -65,6 +66,27 @@ eachEngine('fact-checks of others', () => {
     ]);
     const { rows } = await previewReviews(at(checker), json);
     expect(rows[0]?.known.map((one) => one.claimId)).toEqual([claimId]);
+  });
+
+  it('are one step of history, evidence and claims alike', async () => {
+    const { id: claimId, articleId } = await aClaim(at(checker));
+    const words = newId();
+    const { articleId: other } = await aClaim(at(checker), words);
+    const json = [review('Quân đội chưa tới.'), review(`Bản tin ${words}.`)];
+    const choices = [
+      { index: 0, as: 'evidence' as const, claimId, stance: 'contradicts' as const },
+      { index: 1, as: 'claim' as const, articleId: other },
+    ];
+    const requestId = newId();
+    const taken = await importReviews(at(checker), { json, choices }, requestId);
+    expect(taken.map(({ because }) => because)).toEqual([null, null]);
+    expect(await importReviews(at(checker), { json, choices }, requestId)).toEqual(taken);
+    expect((await readWorkspace(at(checker), articleId)).history.undo).toBe('annotation.take-over');
+    expect(await takeImportBack(at(checker), requestId)).toEqual({ back: 2, left: [] });
+    expect((await readWorkspace(at(checker), articleId)).evidence).toEqual([]);
+    expect((await readWorkspace(at(checker), other)).claims.map(({ id }) => id)).toEqual([words]);
+    const { faults } = await verifyDesk(await database(), at(checker).deskId);
+    expect(faults).toEqual([]);
   });
 
   it('become a claim where their words stand, with the review as its first evidence', async () => {

@@ -10,7 +10,7 @@ import { database, type Tx } from './client';
 import { loadFor } from './perform';
 import { readHidden } from './sealed';
 import { matchText } from './search-index';
-import { type ClaimWrite, takeOver } from './take-over';
+import { type ClaimWrite, closeTakingOver, takeOver } from './take-over';
 
 /** An article in which the words of a review stand. Offsets are UTF-16 code units. */
 export type ReviewPlace = {
@@ -147,8 +147,15 @@ export const importReviews = async (
     outcome = became;
     return writes;
   });
+  await closeTakingOver(actor, requestId, eventIds(requestId, outcome));
   return outcome;
 };
+
+const eventId = (requestId: string, index: number, claimId: string): string =>
+  idFrom(`${requestId} ${index} event ${claimId}`);
+
+const eventIds = (requestId: string, outcome: readonly ReviewTaken[]): string[] =>
+  outcome.flatMap(({ index, claimId }) => (claimId ? [eventId(requestId, index, claimId)] : []));
 
 type Became = Omit<ReviewTaken, 'index'>;
 const NO_REVIEW: Became = { claimId: null, because: 'no-review', code: null };
@@ -196,11 +203,18 @@ const chosen = async (
   const { change, refused } = takeAll(records, claimId, steps, { actor, writing });
   if (change.length > 0)
     writes.push({
-      ...{ target: claimId, articleId: place?.articleId ?? null, change, records },
-      requestId: id(`event ${claimId}`),
+      ...{ target: claimId, articleId: place?.articleId ?? (await articleOf(tx, claimId)), change, records },
+      requestId: eventId(requestId, choice.index, claimId),
     });
   const [first] = refused;
   return { claimId, because: first ? 'refused' : null, code: first?.error.code ?? null };
+};
+
+/** In whose workspace its undo is looked for: where the claim stands first. */
+const articleOf = async (tx: Tx, claimId: string): Promise<string | null> => {
+  const where = { claimId, deletedAt: null };
+  const first = await tx.occurrence.findFirst({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  return first?.articleId ?? null;
 };
 
 /** In code units, of a title. */

@@ -1,30 +1,22 @@
 import { z } from 'zod';
 import type { AuditEvent } from '@/lib/domain/audit';
-import {
-  type Change,
-  firstConflict,
-  invert,
-  type RecordKind,
-  type Records,
-  recordKinds,
-} from '@/lib/domain/change';
+import type { Records } from '@/lib/domain/change';
 import type { Claim } from '@/lib/domain/claim';
 import { replacements } from '@/lib/domain/custody';
 import { DomainError } from '@/lib/domain/errors';
-import { historyOf, type Stacks, stacks } from '@/lib/domain/history';
 import { Id } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
 import type { Actor } from '@/lib/domain/permissions';
 import { changeOf, isVerbName, type Needs, type VerbName, verbNamed } from '@/lib/domain/verbs';
-import { voiding } from '@/lib/domain/voiding';
-import type { History, Performed } from '@/lib/domain/workspace';
+import type { Performed } from '@/lib/domain/workspace';
 import type { Writing } from '@/lib/domain/writing';
 import { readBeyond } from './beyond';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
 import { readInsiders } from './insiders';
-import { load, save, type Wanted } from './records';
+import { load, save } from './records';
 import { claimsBeside, readable, readHidden, veiled, veiledChange } from './sealed';
+import { assertArticle, changeIn, leftIn, readHistory, takeBack } from './undo';
 import { write } from './write';
 
 /** What a screen or a program asks for: one verb, or one step of its own history in an article. */
@@ -46,12 +38,14 @@ export const perform = async (actor: Actor, raw: unknown): Promise<Performed> =>
   const event = await dispatch(actor, verb, { requestId, articleId, input }).catch(async (error: unknown) => {
     throw await veiledRefusal(error, actor);
   });
-  const change = event.change as Change;
-  const hidden = await readHidden(await database(), actor, [event.target, ...change.flatMap(claimsBeside)]);
+  const db = await database();
+  const change = await changeIn(db, event);
+  const hidden = await readHidden(db, actor, [event.target, ...change.flatMap(claimsBeside)]);
   return {
     seq: event.seq,
     change: veiledChange(change, event.target, actor, hidden),
     history: await readHistory(actor, event.articleId),
+    left: await leftIn(db, actor, event),
   };
 };
 
@@ -114,61 +108,3 @@ export const loadFor = async (
   };
   return { records: await readable(tx, actor, records), writing };
 };
-
-const assertArticle = async (tx: Tx, actor: Actor, articleId: string | null): Promise<void> => {
-  if (articleId === null) return;
-  const found = await tx.article.count({ where: { id: articleId, deskId: actor.deskId, deletedAt: null } });
-  if (found === 0) throw new DomainError('not-found');
-};
-
-/** Undo is a change like any other: the inverse of the person's last one here, if nobody was there in between. */
-const takeBack = (actor: Actor, name: 'history.undo' | 'history.redo', asked: Asked): Promise<AuditEvent> => {
-  const work = async (tx: Tx, at: Date) => {
-    await assertArticle(tx, actor, asked.articleId);
-    const { done, undone } = await readStacks(tx, actor, asked.articleId);
-    const last = name === 'history.undo' ? done.at(-1) : undone.at(-1);
-    if (!last) throw new DomainError('undo.nothing');
-    const where = { deskId_seq: { deskId: actor.deskId, seq: last.seq } };
-    const event = await tx.auditEvent.findUniqueOrThrow({ where });
-    const inverse = invert(event.change as unknown as Change, at.toISOString());
-    const { records } = await load(tx, actor.deskId, wantedBy(inverse));
-    const between = firstConflict(records, inverse);
-    if (between) throw new DomainError('undo.changed', { kind: between.kind });
-    const change = voiding(records, inverse);
-    await save(tx, actor.deskId, records, change);
-    const besides = replacements(change);
-    return { target: event.target, articleId: asked.articleId, change, undoes: last.seq, besides };
-  };
-  return write(actor, name, work, asked.requestId);
-};
-
-/** The records the change sets fields on, and the claims with what may be overtaken by it. */
-const wantedBy = (change: Change): Wanted => {
-  const ids = (kind: RecordKind) => change.flatMap((one) => (one.kind === kind ? [one.id] : []));
-  return {
-    claims: ids('claim'),
-    records: Object.fromEntries(recordKinds.map((kind) => [kind, ids(kind)])),
-  };
-};
-
-/** How far back undo reaches. */
-const REACH = 200;
-
-const readStacks = async (
-  tx: Pick<Tx, 'auditEvent'>,
-  actor: Actor,
-  articleId: string | null,
-): Promise<Stacks> => {
-  if (actor.kind !== 'person' || articleId === null) return { done: [], undone: [] };
-  const newestFirst = await tx.auditEvent.findMany({
-    where: { deskId: actor.deskId, articleId, actorId: actor.userId },
-    orderBy: { seq: 'desc' },
-    take: REACH,
-    select: { seq: true, action: true, undoes: true },
-  });
-  return stacks(newestFirst.toReversed());
-};
-
-/** What the person can take back and do again next in an article; also after a reload, since the log says it. */
-export const readHistory = async (actor: Actor, articleId: string | null): Promise<History> =>
-  historyOf(await readStacks(await database(), actor, articleId));

@@ -7,10 +7,10 @@ import type { Workspace } from '@/lib/domain/workspace';
 import { database, type Tx } from './client';
 import { readDeskRules, readInterests } from './desk-rules';
 import { namesOf } from './people';
-import { readHistory } from './perform';
 import { toRecord } from './records';
 import { isBeingRead, isOpen, readerOf, readHidden, veiled } from './sealed';
 import { marksOf, sentencesOf, versionRecord } from './texts';
+import { readHistory } from './undo';
 
 /** What is known of an article. @throws DomainError permission.denied; not-found, also for other desks' articles */
 export const readArticle = async (actor: Actor, articleId: string): Promise<Article> => {

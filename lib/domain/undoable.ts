@@ -1,7 +1,7 @@
 import { isVerbName, type VerbName } from './verbs';
 
-/** Several verbs in one event: they are taken back as one. */
-export const batches = ['annotation.import', 'annotation.replace'] as const;
+/** Several verbs in one event, or, of an import, several events in one step: they are taken back as one. */
+export const batches = ['annotation.import', 'annotation.replace', 'annotation.take-over'] as const;
 
 /** What can be taken back as one step. */
 export type Undoable = VerbName | (typeof batches)[number];

@@ -64,5 +64,13 @@ export type Workspace = {
 export type VerbRequest = { verb: VerbName; requestId: string; articleId: string | null; input: unknown };
 export type HistoryRequest = { verb: 'history.undo' | 'history.redo'; requestId: string; articleId: string };
 
+/** A claim that an import's undo left as it is, since somebody has worked on it. */
+export type LeftClaim = { readonly id: string; readonly shortText: string };
+
 /** What the server answers: the change as it was stored. */
-export type Performed = { seq: number; change: Change; history: History };
+export type Performed = {
+  seq: number;
+  change: Change;
+  history: History;
+  left: readonly LeftClaim[];
+};

@@ -44,7 +44,11 @@ export const workspace = {
   },
   verb: {
     article: { describe: 'about the article' },
-    annotation: { import: 'annotation taken over', replace: 'annotation replaced' },
+    annotation: {
+      import: 'annotation taken over',
+      replace: 'annotation replaced',
+      'take-over': 'import of annotations or fact-checks',
+    },
     claim: {
       draft: 'claim made',
       edit: 'claim edited',
@@ -93,6 +97,7 @@ export const workspace = {
     done: '{what}, saved',
     undone: 'Undone: {what}',
     redone: 'Done again: {what}',
+    kept: 'Worked on since, and kept as it is: {claims}',
     refused: 'Not accepted: {why}',
     conflict: 'Someone else has changed this in the meantime. Compare the two versions.',
     offline: 'Offline. {count, plural, one {# change is} other {# changes are}} kept here.',

@@ -45,7 +45,11 @@ export const workspace: Words<typeof en> = {
   },
   verb: {
     article: { describe: 'thông tin bài' },
-    annotation: { import: 'nhận chú thích', replace: 'thay chú thích' },
+    annotation: {
+      import: 'nhận chú thích',
+      replace: 'thay chú thích',
+      'take-over': 'một lần nhận chú thích, bài kiểm chứng',
+    },
     claim: {
       draft: 'tạo nhận định',
       edit: 'sửa nhận định',
@@ -94,6 +98,7 @@ export const workspace: Words<typeof en> = {
     done: 'Đã lưu: {what}',
     undone: 'Đã hoàn tác: {what}',
     redone: 'Đã làm lại: {what}',
+    kept: 'Đã có người làm tiếp nên giữ nguyên: {claims}',
     refused: 'Không được nhận: {why}',
     conflict: 'Có người khác vừa sửa chỗ này. Hãy so sánh hai bản.',
     offline: 'Mất mạng. Giữ {count, plural, other {# thay đổi}} trên máy này.',

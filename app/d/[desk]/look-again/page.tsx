@@ -7,7 +7,7 @@ import { PageHead } from '@/app/_ui/page-head';
 import { Pager } from '@/app/_ui/pager';
 import { listLookAgain } from '@/lib/data/look-again';
 import type { Place } from '@/lib/data/people';
-import { readHistory } from '@/lib/data/perform';
+import { readHistory } from '@/lib/data/undo';
 import { newId } from '@/lib/domain/ids';
 import { LOOK_AGAIN_PAGE, type LookAgainEntry, LookAgainQuery, readsAlike } from '@/lib/domain/look-again';
 import { can } from '@/lib/domain/permissions';

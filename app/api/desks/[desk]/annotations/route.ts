@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importAnnotations, previewAnnotations } from '@/lib/data/annotations';
+import { takeImportBack } from '@/lib/data/take-over';
 import { Id } from '@/lib/domain/ids';
 import { parse } from '@/lib/domain/input';
 import { assertCan } from '@/lib/domain/permissions';
@@ -32,6 +33,15 @@ export const POST = api<{ desk: string }>(async (request, { desk }) => {
       ? await previewAnnotations(actor, handed)
       : await importAnnotations(actor, handed, query.request);
   return told(found, await currentLocale());
+});
+
+const Back = Query.pick({ request: true }).required();
+
+/** What was taken over under a request, annotations and fact-checks alike, is taken back. */
+export const DELETE = api<{ desk: string }>(async (request, { desk }) => {
+  const actor = await apiActor(request, desk);
+  const query = parse(Back, Object.fromEntries(new URL(request.url).searchParams));
+  return takeImportBack(actor, query.request);
 });
 
 const told = ({ rows, ...counts }: TakingOver, locale: Locale) => ({

@@ -33,6 +33,8 @@ const useSaid = (): ((said: Said) => string) => {
   const why = ({ values: { title, code } }: Said) =>
     String(title) ||
     errorMessage(locale, code && String(code) in statusOf ? (code as ErrorCode) : 'input.invalid');
+  const takenBack = (key: 'undone' | 'redone', { values: { verb: step, kept } }: Said) =>
+    [t(key, { what: verb(String(step)) }), ...(kept ? [t('kept', { claims: String(kept) })] : [])].join('. ');
   const sentences: Record<SaidKey, (said: Said) => string> = {
     silence: () => '',
     sentence: ({ values: { n, of, claims } }) =>
@@ -41,8 +43,8 @@ const useSaid = (): ((said: Said) => string) => {
     opened: ({ values: { n, words, verdict } }) =>
       t('opened', { n: Number(n), words: String(words), verdict: shell(verdict as 'none') }),
     done: (said) => t('done', { what: what(said) }),
-    undone: (said) => t('undone', { what: verb(String(said.values.verb)) }),
-    redone: (said) => t('redone', { what: verb(String(said.values.verb)) }),
+    undone: (said) => takenBack('undone', said),
+    redone: (said) => takenBack('redone', said),
     refused: (said) => t('refused', { why: why(said) }),
     conflict: () => t('conflict'),
     offline: ({ values }) => t('offline', { count: Number(values.count) }),

@@ -66,7 +66,7 @@ export type DialogName =
 export type FieldName = 'note' | 'statement' | 'rationale' | 'type' | 'evidence' | 'submit';
 
 /** Said to screen readers: a key under `workspace.said` and its values; `at` tells two equal ones apart. */
-export type SaidKey = Exclude<keyof Messages['workspace']['said'], 'saved'> | 'silence';
+export type SaidKey = Exclude<keyof Messages['workspace']['said'], 'saved' | 'kept'> | 'silence';
 export type Said = { key: SaidKey; values: Readonly<Record<string, string | number>>; at: number };
 
 export type State = {

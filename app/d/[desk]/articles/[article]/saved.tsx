@@ -56,7 +56,9 @@ const useTakenBack = (): string | null => {
   const t = useTranslations('workspace.said');
   const verb = useVerbWords();
   const { key, values } = useWorkspace((state) => state.said);
-  return key === 'undone' || key === 'redone' ? t(key, { what: verb(String(values.verb)) }) : null;
+  if (key !== 'undone' && key !== 'redone') return null;
+  const kept = values.kept ? [t('kept', { claims: String(values.kept) })] : [];
+  return [t(key, { what: verb(String(values.verb)) }), ...kept].join('. ');
 };
 
 /** The state, but *saving* only when it lasts. */

@@ -163,15 +163,20 @@ export const createStore = ({
     const steps = { undone: acked.past.at(-1)?.verb ?? about, redone: acked.future.at(-1)?.verb ?? about };
     acked = acknowledged(acked, op, performed.change);
     state = { ...state, workspace: { ...state.workspace, history: performed.history } };
-    show({ savedAt: now(), said: saidOf(op, steps) });
+    const kept = performed.left.map(({ shortText }) => shortText).join('; ');
+    show({ savedAt: now(), said: saidOf(op, steps, kept) });
     const isUnknown = speaksOfUnknown(acked.records, state.workspace.snapshots, performed);
     if (isUnknown || speaksOfNewerText(acked.records, state.workspace, performed))
       void refresh().catch(() => undefined);
   };
 
-  const saidOf = (op: Op, steps: { undone: Undoable | null; redone: Undoable | null }): Said => {
-    if (op.verb === 'history.undo') return said('undone', { verb: steps.undone ?? '' });
-    if (op.verb === 'history.redo') return said('redone', { verb: steps.redone ?? '' });
+  const saidOf = (
+    op: Op,
+    steps: { undone: Undoable | null; redone: Undoable | null },
+    kept: string,
+  ): Said => {
+    if (op.verb === 'history.undo') return said('undone', { verb: steps.undone ?? '', kept });
+    if (op.verb === 'history.redo') return said('redone', { verb: steps.redone ?? '', kept });
     const { verdict } = op.input as { verdict?: string };
     return said('done', { verb: op.verb, verdict: verdict ?? '' });
   };

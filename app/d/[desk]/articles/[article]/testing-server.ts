@@ -87,7 +87,7 @@ export const startDesk = async () => {
     if (mood === 'signed-out') return answer(401, { code: 'session.missing' });
     try {
       const { seq, change } = perform(body);
-      const performed: Performed = { seq, change, history: historyOf(stacks(events)) };
+      const performed: Performed = { seq, change, history: historyOf(stacks(events)), left: [] };
       if (mood === 'lost-answer') return void request.socket.destroy();
       answer(200, performed);
     } catch (error) {

@@ -11,6 +11,7 @@ import type { ReviewChoice } from '@/lib/domain/fact-check';
 import { Typeahead } from '../../_claim/typeahead';
 import { ask, posted } from '../send';
 import style from './annotations.module.css';
+import { TakeBack } from './take-back';
 
 export type ReviewsFound = {
   readonly rows: readonly ReviewRow[];
@@ -77,6 +78,7 @@ export function Reviews({
         <p className={style.summary}>{t('reviews.summary', { count: found.rows.length })}</p>
       )}
       {problem && <Notice kind="error">{problem}</Notice>}
+      {became?.some((one) => one.taken) && <TakeBack deskId={deskId} requestId={requestId} />}
       <ul className={style.reviews}>
         {found.rows.map((row) => (
           <li key={row.index}>

@@ -13,6 +13,7 @@ import { useDrop } from '../use-drop';
 import style from './annotations.module.css';
 import { Found, type FoundRows } from './found';
 import { Reviews, type ReviewsFound } from './reviews';
+import { TakeBack } from './take-back';
 
 /** A file that was read, and what the desk says of it. `requestId`: under which it is taken over, once. */
 type Read = { readonly text: string; readonly requestId: string } & (
@@ -92,6 +93,9 @@ export function TakeOver({ deskId, articleId }: { deskId: string; articleId: str
       {problem && <Notice kind="error">{problem}</Notice>}
       {read && (
         <div ref={result} tabIndex={-1} className={style.result}>
+          {read.kind === 'annotations' && read.isDone && read.found.taken > 0 && (
+            <TakeBack key={read.requestId} deskId={deskId} requestId={read.requestId} />
+          )}
           {read.kind === 'annotations' ? (
             <Found
               deskId={deskId}
