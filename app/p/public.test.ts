@@ -1,9 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { database } from '@/lib/data/client';
 import { changeDeskOptions } from '@/lib/data/desks';
 import { withdrawReport } from '@/lib/data/published';
 import { eachEngine } from '@/lib/data/testing';
 import { aFullDesk, type FullDesk } from '@/lib/data/testing-full-desk';
 import { aPublicDesk, INTERNAL, type PublicDeskForTests } from '@/lib/data/testing-public';
+import { dataDir } from '@/lib/env';
+import { log } from '@/lib/log';
 import { GET as oembed } from '../oembed/route';
 import { GET as robots } from '../robots.txt/route';
 import { GET as sitemap } from '../sitemap.xml/route';
@@ -238,6 +243,67 @@ eachEngine('public answers', () => {
     expect(told).not.toContain('ld+json');
     await open.show(false);
     expect(new Set(Object.values(statuses(await everyAnswer(openPlace()))))).toEqual(new Set([404]));
+  });
+});
+
+eachEngine('a published report whose file was damaged', () => {
+  let open: PublicDeskForTests;
+  let file: string;
+  let bytes: Buffer;
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    open = await aPublicDesk();
+    await open.publish();
+    await open.publish(null, { without: [open.hedged], title: 'Báo cáo sẽ hỏng' });
+    const { sha256 } = await (await database()).publishedReport.findFirstOrThrow({
+      where: { deskId: open.deskId, number: 2 },
+    });
+    file = path.join(dataDir(), 'files', sha256.slice(0, 2), sha256.slice(2));
+    bytes = await readFile(file);
+    await rm(file);
+    await writeFile(file, Buffer.from(bytes.toString().replace('Alma-Ata', 'Astana')));
+    vi.spyOn(log, 'error').mockImplementation((message) => void said.push(message));
+  });
+
+  const placeOf = (number: number, claimId: string) => ({ deskId: open.deskId, claimId, number });
+  const map = async () => {
+    const { request, context } = at('/sitemap.xml');
+    return (await sitemap(request, context)).text();
+  };
+
+  it('takes nothing else with it: lists, log, feed and the other report are there', async () => {
+    const answers = await everyAnswer(placeOf(1, open.hedged));
+    expect(new Set(Object.values(statuses(answers)))).toEqual(new Set([200, 307]));
+    const list = await answers.index?.clone().text();
+    expect(list).toContain('Báo cáo sẽ hỏng');
+    expect(list).toContain('không còn đúng như khi công bố');
+  });
+
+  it('says of itself that it cannot be shown, wherever it is asked for', async () => {
+    const answers = await everyAnswer(placeOf(2, open.capital));
+    const gone = ['report', 'claim', 'card', 'oembed', 'file', 'claimPicture', 'reportPicture'];
+    for (const [name, answer] of Object.entries(answers)) {
+      expect([name, answer.status]).toEqual([name, gone.includes(name) ? 503 : name === 'desk' ? 307 : 200]);
+      if (!gone.includes(name)) continue;
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(await answer.text()).toMatch(/không còn đúng như khi công bố|no longer what was published/);
+    }
+  });
+
+  it('is not told to search engines, and whoever runs the server is told once', async () => {
+    const told = await map();
+    expect(told).toContain(`/p/${open.deskId}/vi/reports/1<`);
+    expect(told).not.toContain(`/p/${open.deskId}/vi/reports/2<`);
+    expect(said).toEqual(['a published report cannot be read']);
+  });
+
+  it('is there again once its file is', async () => {
+    await writeFile(file, bytes);
+    const answers = await everyAnswer(placeOf(2, open.capital));
+    expect(new Set(Object.values(statuses(answers)))).toEqual(new Set([200, 307]));
+    expect(await map()).toContain(`/p/${open.deskId}/vi/reports/2<`);
+    vi.restoreAllMocks();
   });
 });
 

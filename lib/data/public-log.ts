@@ -1,7 +1,7 @@
 import type { LogEntry, PublicLog } from '@/lib/domain/public-reading';
 import { printedCorrection } from '@/lib/domain/report-correction';
 import { database } from './client';
-import { openDesk, openReport, readCorrections } from './public-records';
+import { openDesk, outlineIfIntact, readCorrections } from './public-records';
 import { type Published, readPublishedRows } from './published-list';
 
 /** So many reports are looked through; what was put right in older ones stands on their own pages. */
@@ -50,9 +50,12 @@ type Claim = { readonly shortText: string; readonly language: string; readonly s
 const claimsIn = async (rows: readonly Published[]): Promise<ReadonlyMap<string, Claim>> => {
   const claims = new Map<string, Claim>();
   for (const row of rows) {
-    const { report } = await openReport(row);
-    for (const { claimId, shortText, language } of report.items)
-      claims.set(claimId, { ...(claims.get(claimId) ?? { shortText, language }), since: report.asOf });
+    const outline = await outlineIfIntact(row);
+    for (const { claimId, shortText, language } of outline?.claims ?? [])
+      claims.set(claimId, {
+        ...(claims.get(claimId) ?? { shortText, language }),
+        since: outline?.asOf ?? row.publishedAt,
+      });
   }
   return claims;
 };

@@ -1,8 +1,8 @@
 import { Locale } from '@/lib/domain/people';
 import type { PublicPlaces } from '@/lib/formats/sitemap';
 import { database } from './client';
-import { openReport } from './public-records';
-import { readPublishedRows } from './published-list';
+import { outlineIfIntact } from './public-records';
+import { type Published, readPublishedRows } from './published-list';
 
 /** Reports of a desk whose pages are told to search engines; they find older ones by links. */
 const NEWEST = 50;
@@ -18,11 +18,14 @@ export const readPublicPlaces = async (): Promise<PublicPlaces[]> => {
   const places: PublicPlaces[] = [];
   for (const { id: deskId } of desks) {
     const rows = (await readPublishedRows(db, { deskId })).slice(0, NEWEST);
-    const standing = rows.filter(({ withdrawn }) => !withdrawn);
+    const standing: Published[] = [];
     const claims = new Map<string, string>();
-    for (const row of standing)
-      for (const { claimId } of (await openReport(row)).report.items)
+    for (const row of rows.filter(({ withdrawn }) => !withdrawn)) {
+      const outline = await outlineIfIntact(row);
+      if (outline) standing.push(row);
+      for (const { claimId } of outline?.claims ?? [])
         if (!claims.has(claimId)) claims.set(claimId, row.publishedAt);
+    }
     places.push({
       deskId,
       reports: standing.map(({ number, language, publishedAt }) => ({

@@ -1,12 +1,14 @@
 /** What public pages are made from: desks that publish, their published reports, and what was put right since. */
 import { DomainError } from '@/lib/domain/errors';
 import { Locale } from '@/lib/domain/people';
+import { type Outline, OutlinedReport, outlineOf } from '@/lib/domain/public-outline';
 import type { PublicDesk, PublicHead } from '@/lib/domain/public-reading';
-import { corrected, forEverybody, isForEverybody } from '@/lib/domain/published-report';
+import { forEverybody } from '@/lib/domain/published-report';
 import type { Report } from '@/lib/domain/report';
 import type { Correction } from '@/lib/domain/review';
+import { log } from '@/lib/log';
 import type { Tx } from './client';
-import { type Published, readFrozen } from './published-list';
+import { type Published, readFrozen, readFrozenJson } from './published-list';
 import { toRecord } from './records';
 import { reportingOf } from './reporting';
 
@@ -31,35 +33,89 @@ export const headOf = ({ withdrawn, ...row }: Published): PublicHead => ({
   withdrawn: withdrawn && { at: withdrawn.at, reason: withdrawn.reason },
 });
 
-/** A published report as everybody may read it. `whole`: nothing had to be left out. */
-type Open = { readonly report: Report; readonly whole: boolean };
+/** Reports of which it was said that they are damaged, by the hash that they should have. */
+const told = new Set<string>();
 
-/** Claims in the reports that are kept at hand: some 30 MB. A longer report is kept alone. */
-const MOST_CLAIMS = 5_000;
-
-/** By the hash of the stored file, which never changes; the one that was asked for last is last. */
-const atHand = new Map<string, Open>();
-
-/** @throws DomainError publish.tampered */
-export const openReport = async (row: Published): Promise<Open> => {
-  const known = atHand.get(row.sha256);
-  if (known) atHand.delete(row.sha256);
-  const open = known ?? opened(await readFrozen(row));
-  atHand.set(row.sha256, open);
-  makeRoom();
-  return open;
+/** Whoever runs the server is told, and not again by each reader. */
+const tell = ({ number, sha256 }: Published, error: unknown): void => {
+  if (!told.has(sha256))
+    log.error('a published report cannot be read', { number, sha256, error: String(error) });
+  told.add(sha256);
 };
 
-const opened = (report: Report): Open => ({ report: forEverybody(report), whole: isForEverybody(report) });
+/** What stored files of published reports hold, by their hash: they never change. The one asked for last is last. */
+const keeping = <Value>(
+  most: number,
+  sizeOf: (value: Value) => number,
+  read: (row: Published) => Promise<Value>,
+) => {
+  const kept = new Map<string, Value>();
+  const coming = new Map<string, Promise<Value>>();
+  let total = 0;
+  const keep = (sha256: string, value: Value): Value => {
+    kept.set(sha256, value);
+    total += sizeOf(value);
+    for (const [oldest, one] of kept) {
+      if (total <= most || oldest === sha256) break;
+      kept.delete(oldest);
+      total -= sizeOf(one);
+    }
+    return value;
+  };
+  return async (row: Published): Promise<Value> => {
+    const { sha256 } = row;
+    const known = kept.get(sha256);
+    if (known !== undefined) {
+      kept.delete(sha256);
+      kept.set(sha256, known);
+      return known;
+    }
+    const reading =
+      coming.get(sha256) ??
+      read(row)
+        .then((value) => keep(sha256, value))
+        .catch((error: unknown) => {
+          tell(row, error);
+          throw error;
+        })
+        .finally(() => coming.delete(sha256));
+    coming.set(sha256, reading);
+    return reading;
+  };
+};
 
-const makeRoom = (): void => {
-  const sizes = [...atHand].map(([sha256, { report }]) => [sha256, report.items.length + 1] as const);
-  let total = sizes.reduce((sum, [, size]) => sum + size, 0);
-  for (const [sha256, size] of sizes.slice(0, -1)) {
-    if (total <= MOST_CLAIMS) return;
-    atHand.delete(sha256);
-    total -= size;
-  }
+/** Claims in whole reports that are kept: some 30 MB. A longer report is kept alone. */
+const MOST_CLAIMS = 5_000;
+
+/** A published report as everybody may read it. @throws DomainError publish.tampered */
+export const openReport = keeping<Report>(
+  MOST_CLAIMS,
+  ({ items }) => items.length + 1,
+  async (row) => forEverybody(await readFrozen(row)),
+);
+
+/** Claims in outlines: some 30 MB. */
+const MOST_OUTLINED = 100_000;
+
+/** The same for lists, which need little of many reports. @throws DomainError publish.tampered */
+export const openOutline = keeping<Outline>(
+  MOST_OUTLINED,
+  ({ claims }) => claims.length + 1,
+  async (row) => outlineOf(OutlinedReport.parse(await readFrozenJson(row))),
+);
+
+/** The same; null for one that is damaged: the others are there all the same. */
+export const outlineIfIntact = (row: Published): Promise<Outline | null> =>
+  openOutline(row).catch(() => null);
+
+/** One after the other: each may be large. */
+export const inTurn = async <Row, Found>(
+  rows: readonly Row[],
+  read: (row: Row) => Promise<Found>,
+): Promise<Found[]> => {
+  const found: Found[] = [];
+  for (const row of rows) found.push(await read(row));
+  return found;
 };
 
 /** Corrections of claims that these reports print, oldest first. */
@@ -70,15 +126,4 @@ export const readCorrections = async (db: Tx, reportIds: readonly string[]): Pro
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toRecord.correction);
-};
-
-/** With what was put right since; null for a report that was withdrawn. */
-export const readOpenly = async (
-  row: Published,
-  corrections: readonly Correction[],
-): Promise<{ head: PublicHead; report: Report | null; hasFiles: boolean }> => {
-  const head = headOf(row);
-  if (row.withdrawn) return { head, report: null, hasFiles: false };
-  const { report, whole } = await openReport(row);
-  return { head, report: corrected(report, corrections), hasFiles: whole };
 };

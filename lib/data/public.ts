@@ -4,10 +4,12 @@
  */
 import { DomainError } from '@/lib/domain/errors';
 import type { Locale } from '@/lib/domain/people';
+import { correctedOutline, type Outline, type OutlinedClaim } from '@/lib/domain/public-outline';
 import type {
   PublicClaim,
   PublicDesk,
   PublicIndex,
+  PublicListed,
   PublicMethod,
   PublicReport,
   PublishedVerdict,
@@ -20,7 +22,15 @@ import { definitionsIn } from '@/lib/domain/report-build';
 import { surroundingsIn } from '@/lib/domain/surroundings';
 import { reportWording } from '@/lib/formats/report-wording';
 import { database, type Tx } from './client';
-import { headOf, openDesk, openReport, readCorrections, readOpenly } from './public-records';
+import {
+  headOf,
+  inTurn,
+  openDesk,
+  openOutline,
+  openReport,
+  outlineIfIntact,
+  readCorrections,
+} from './public-records';
 import { type Published, readPublishedRows } from './published-list';
 import { reportingOf } from './reporting';
 
@@ -38,20 +48,17 @@ export const readPublicIndex = async (deskId: string, before?: number): Promise<
     db,
     shown.map(({ id }) => id),
   );
-  const reports = await inTurn(shown, (row) => readOpenly(row, corrections));
+  const reports = await inTurn(shown, async (row): Promise<PublicListed> => {
+    const outline = row.withdrawn ? null : await outlineIfIntact(row);
+    return { head: headOf(row), outline: outline && correctedOutline(outline, corrections) };
+  });
   const older = rows.length > PAGE ? (shown.at(-1)?.number ?? null) : null;
-  return { desk, reports: reports.map(({ head, report, hasFiles }) => ({ head, report, hasFiles })), older };
+  return { desk, reports, older };
 };
 
-/** One after the other: each may be large. */
-const inTurn = async <Row, Found>(
-  rows: readonly Row[],
-  read: (row: Row) => Promise<Found>,
-): Promise<Found[]> => {
-  const found: Found[] = [];
-  for (const row of rows) found.push(await read(row));
-  return found;
-};
+/** A desk that publishes. @throws DomainError not-found */
+export const readPublicDesk = async (deskId: string): Promise<PublicDesk> =>
+  openDesk(await database(), deskId);
 
 /** @throws DomainError not-found */
 export const readPublicReport = async (deskId: string, number: number): Promise<PublicReport> => {
@@ -59,7 +66,10 @@ export const readPublicReport = async (deskId: string, number: number): Promise<
   const desk = await openDesk(db, deskId);
   const [row] = await readPublishedRows(db, { deskId, number });
   if (!row) throw new DomainError('not-found');
-  return { desk, ...(await readOpenly(row, await readCorrections(db, [row.id]))) };
+  const head = headOf(row);
+  if (row.withdrawn) return { desk, head, report: null, hasFiles: false };
+  const report = corrected(await openReport(row), await readCorrections(db, [row.id]));
+  return { desk, head, report, hasFiles: (await openOutline(row)).whole };
 };
 
 /**
@@ -71,32 +81,32 @@ export const readPublicRow = async (deskId: string, number: number): Promise<Pub
   const db = await database();
   await openDesk(db, deskId);
   const [row] = await readPublishedRows(db, { deskId, number });
-  if (!row || row.withdrawn || !(await openReport(row)).whole) throw new DomainError('not-found');
+  if (!row || row.withdrawn || !(await openOutline(row)).whole) throw new DomainError('not-found');
   return row;
 };
 
 /** A report that prints the claim, and the claim in it as it was published. */
-type Printed = { row: Published; report: Report; item: ReportItem };
+type Printed = { readonly row: Published; readonly claim: OutlinedClaim };
 
 /**
  * A claim from the newest published report that stands and prints it.
  *
- * @throws DomainError not-found, also where no report printed it as approved
+ * @throws DomainError not-found, also where no report printed it as approved; publish.tampered where the newest is damaged
  */
 export const readPublicClaim = async (deskId: string, claimId: string): Promise<PublicClaim> => {
   const db = await database();
   const desk = await openDesk(db, deskId);
   const rows = await rowsWith(db, deskId, claimId);
-  const printed = await printings(rows, claimId);
-  const newest = printed[0];
-  if (!newest) return withdrawnClaim(desk, claimId, rows);
-  const { row } = newest;
-  const report = corrected(newest.report, await readCorrections(db, [row.id]));
-  const item = report.items.find((one) => one.claimId === claimId) ?? newest.item;
+  const standing = rows.filter(({ withdrawn }) => !withdrawn);
+  const [row, earlier] = await newestWith(standing, claimId);
+  if (!row) return withdrawnClaim(desk, claimId, rows);
+  const report = corrected(await openReport(row), await readCorrections(db, [row.id]));
+  const item = report.items.find((one) => one.claimId === claimId);
+  if (!item) throw new DomainError('not-found');
   return {
     ...{ desk, claimId, head: headOf(row), report, item },
     surroundings: await readSurroundings(db, desk, report, item),
-    history: printed.map(verdictIn).toReversed(),
+    history: earlier.map(verdictIn).toReversed(),
   };
 };
 
@@ -115,22 +125,34 @@ const rowsWith = async (db: Tx, deskId: string, claimId: string): Promise<Publis
     take: LONGEST_HISTORY,
     select: { report: { select: { number: true } } },
   });
-  const numbers = [...new Set(items.map(({ report }) => report.number))];
-  return (await inTurn(numbers, (number) => readPublishedRows(db, { deskId, number }))).flat();
+  return readPublishedRows(db, { deskId, number: { in: items.map(({ report }) => report.number) } });
 };
 
 /** Reports that are looked through for the verdicts of one claim. */
 const LONGEST_HISTORY = 20;
 
-const printings = async (rows: readonly Published[], claimId: string): Promise<Printed[]> => {
-  const standing = rows.filter(({ withdrawn }) => !withdrawn);
-  const found = await inTurn(standing, async (row): Promise<Printed[]> => {
-    const { report } = await openReport(row);
-    const item = report.items.find((one) => one.claimId === claimId);
-    return item ? [{ row, report, item }] : [];
-  });
-  return found.flat();
+/**
+ * The newest that prints it, and all that do. What an older one said is left out where that is damaged; what the newest
+ * says is what stands, and nothing may be taken for it.
+ *
+ * @throws DomainError publish.tampered
+ */
+const newestWith = async (
+  rows: readonly Published[],
+  claimId: string,
+): Promise<readonly [Published | undefined, readonly Printed[]]> => {
+  const [first, ...older] = rows;
+  if (!first) return [undefined, []];
+  const found = printedIn(first, await openOutline(first), claimId);
+  if (found.length === 0) return newestWith(older, claimId);
+  return [first, [...found, ...(await printings(older, claimId))]];
 };
+
+const printings = async (rows: readonly Published[], claimId: string): Promise<Printed[]> =>
+  (await inTurn(rows, async (row) => printedIn(row, await outlineIfIntact(row), claimId))).flat();
+
+const printedIn = (row: Published, outline: Outline | null, claimId: string): Printed[] =>
+  (outline?.claims ?? []).filter((one) => one.claimId === claimId).map((claim) => ({ row, claim }));
 
 /** @throws DomainError not-found where it never stood in a report as approved */
 const withdrawnClaim = async (
@@ -139,7 +161,7 @@ const withdrawnClaim = async (
   rows: readonly Published[],
 ): Promise<PublicClaim> => {
   const withdrawn = await printings(
-    rows.flatMap((row) => (row.withdrawn ? [{ ...row, withdrawn: null }] : [])),
+    rows.filter((row) => row.withdrawn),
     claimId,
   );
   const numbers = new Set(withdrawn.map(({ row }) => row.number));
@@ -147,9 +169,9 @@ const withdrawnClaim = async (
   return { desk, claimId, withdrawn: rows.filter(({ number }) => numbers.has(number)).map(headOf) };
 };
 
-const verdictIn = ({ row, item }: Printed): PublishedVerdict => ({
+const verdictIn = ({ row, claim }: Printed): PublishedVerdict => ({
   ...{ number: row.number, publishedAt: row.publishedAt },
-  ...{ verdict: item.verdict, basis: item.basis },
+  ...{ verdict: claim.verdict, basis: claim.basis },
 });
 
 /** The paragraphs in which the words stand, if the text is the one that was published; by occurrence. */
@@ -188,7 +210,7 @@ export const readPublicMethod = async (deskId: string, language: Locale): Promis
   const db = await database();
   const desk = await openDesk(db, deskId);
   const rows = await readPublishedRows(db, { deskId });
-  const row = rows.find((one) => one.language === language && !one.withdrawn);
+  const row = await firstIntact(rows.filter((one) => one.language === language && !one.withdrawn));
   if (!row) {
     const words = reportWording(language, {
       name: desk.names[language],
@@ -196,6 +218,11 @@ export const readPublicMethod = async (deskId: string, language: Locale): Promis
     });
     return { desk, language, method: words.method, definitions: definitionsIn(words), from: null };
   }
-  const { method, definitions } = (await openReport(row)).report;
+  const { method, definitions } = await openReport(row);
   return { desk, language, method, definitions, from: headOf(row) };
+};
+
+const firstIntact = async (rows: readonly Published[]): Promise<Published | undefined> => {
+  for (const row of rows) if (await outlineIfIntact(row)) return row;
+  return undefined;
 };

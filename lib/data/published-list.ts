@@ -60,7 +60,7 @@ export const listStanding = async (actor: Actor): Promise<Standing[]> => {
 /** Rows as the list shows them: without looking who asks. Newest first, a page at the most. */
 export const readPublishedRows = async (
   db: Tx,
-  where: { deskId: string; number?: number | { lt: number }; articleId?: string },
+  where: { deskId: string; number?: number | { lt: number } | { in: number[] }; articleId?: string },
 ): Promise<Published[]> => {
   const rows = await db.publishedReport.findMany({
     where,
@@ -122,15 +122,17 @@ export const readPublished = async (
   number: number,
 ): Promise<{ about: Published; report: PublishedRecord }> => {
   const about = await readPublishedAbout(actor, number);
-  return { about, report: PublishedRecord.parse(JSON.parse(await frozenJson(about))) };
+  return { about, report: PublishedRecord.parse(await readFrozenJson(about)) };
 };
 
 /** Where a published report is kept, and its number for who has to be told that it is not what it was. */
 export type Frozen = { readonly number: number; readonly sha256: string };
 
 /** The report as it was published, whatever became of the desk since. @throws DomainError publish.tampered */
-export const readFrozen = async (row: Frozen): Promise<Report> =>
-  Report.parse(JSON.parse(await frozenJson(row)));
+export const readFrozen = async (row: Frozen): Promise<Report> => Report.parse(await readFrozenJson(row));
+
+/** The same as it was stored: for who needs a part of it. @throws DomainError publish.tampered */
+export const readFrozenJson = async (row: Frozen): Promise<unknown> => JSON.parse(await frozenJson(row));
 
 const frozenJson = async ({ number, sha256 }: Frozen): Promise<string> => {
   const bytes = await intactFile(sha256);

@@ -22,6 +22,7 @@ import { listNotifications } from './notifications';
 import { perform } from './perform';
 import {
   readPublicClaim,
+  readPublicDesk,
   readPublicIndex,
   readPublicMethod,
   readPublicReport,
@@ -134,7 +135,7 @@ const routes: Readonly<Record<string, Read | null>> = {
   'api/me/preferences': null,
   'api/schemas/report': null,
   oembed: ({ deskId }, { claimId }) => readStandingClaim(deskId, claimId),
-  'p/[desk]': ({ deskId }) => readPublicIndex(deskId),
+  'p/[desk]': ({ deskId }) => readPublicDesk(deskId),
   'p/[desk]/corrections.atom': ({ deskId }) => readPublicLog(deskId),
   'p/[desk]/[locale]': ({ deskId }) => readPublicIndex(deskId),
   'p/[desk]/[locale]/claims/[claim]': ({ deskId }, { claimId }) => readPublicClaim(deskId, claimId),

@@ -1,5 +1,6 @@
 /** What everybody may read of a desk that publishes: the shapes of its public pages. */
 import type { Locale } from './people';
+import type { Outline } from './public-outline';
 import type { Report, ReportCorrection, ReportItem } from './report';
 import type { Basis, Verdict } from './verdict';
 
@@ -33,10 +34,13 @@ export type PublicReport = {
   readonly hasFiles: boolean;
 };
 
+/** A report in the list; without outline where it was withdrawn, or where its file is not what was published. */
+export type PublicListed = { readonly head: PublicHead; readonly outline: Outline | null };
+
 /** A page of the list, newest first. `older`: the number below which the next page begins. */
 export type PublicIndex = {
   readonly desk: PublicDesk;
-  readonly reports: readonly Omit<PublicReport, 'desk'>[];
+  readonly reports: readonly PublicListed[];
   readonly older: number | null;
 };
 

@@ -1,5 +1,5 @@
 /** What everybody may read of a published report, and what has been put right in it since. */
-import { type Report, type ReportCorrection, type ReportItem, totalsOf, unsoundItems } from './report';
+import { type Report, type ReportCorrection, type ReportItem, totalsOf } from './report';
 import { printedCorrection, toldAfter } from './report-correction';
 import type { Correction } from './review';
 
@@ -9,8 +9,7 @@ import type { Correction } from './review';
  * whole, which is what was published.
  */
 export const forEverybody = (report: Report): Report => {
-  const unsound = new Set(unsoundItems(report.items));
-  const approved = report.items.filter((item) => item.state === 'approved' && !unsound.has(item));
+  const approved = report.items.filter(isForAll);
   const shown = new Set(approved.map(({ claimId }) => claimId));
   const items = approved.map((item) => ({
     ...item,
@@ -21,6 +20,10 @@ export const forEverybody = (report: Report): Report => {
   const isAll = items.length === report.items.length && report.notAssessed.length === 0;
   return isAll ? open : withItsArticles(open);
 };
+
+/** Whether somebody approved the claim, and it can be relied on as such. */
+export const isForAll = ({ state, unsound }: Pick<ReportItem, 'state' | 'unsound'>): boolean =>
+  state === 'approved' && unsound.length === 0;
 
 /** Only articles in which its claims stand, numbered anew: which other texts are looked at is nobody's business. */
 const withItsArticles = (report: Report): Report => {
@@ -40,11 +43,19 @@ const withItsArticles = (report: Report): Report => {
 };
 
 /** Whether there is something in the report that is not for everybody. */
-export const isForEverybody = (report: Report): boolean =>
-  report.notAssessed.length === 0 && told(forEverybody(report)) === told(report);
-
-/** How much is said of claims: themselves, and where others name them. */
-const told = ({ items }: Report): number => items.reduce((count, { links }) => count + 1 + links.length, 0);
+export const isForEverybody = ({
+  items,
+  notAssessed,
+}: {
+  readonly items: readonly (Pick<ReportItem, 'claimId' | 'state' | 'unsound'> & {
+    readonly links: readonly { readonly claimId: string }[];
+  })[];
+  readonly notAssessed: readonly unknown[];
+}): boolean => {
+  const printed = new Set(items.map(({ claimId }) => claimId));
+  const isOpen = items.every(isForAll) && items.every(({ links }) => links.every((one) => printed.has(one.claimId)));
+  return notAssessed.length === 0 && isOpen;
+};
 
 /**
  * The report with what was put right since it was written, each correction with its date and what was said before; the

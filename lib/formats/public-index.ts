@@ -1,5 +1,6 @@
-import type { PublicHead, PublicIndex } from '@/lib/domain/public-reading';
-import type { Report, ReportItem } from '@/lib/domain/report';
+import type { Outline } from '@/lib/domain/public-outline';
+import type { PublicHead, PublicIndex, PublicListed } from '@/lib/domain/public-reading';
+import { totalsOf } from '@/lib/domain/report';
 import { Verdict } from '@/lib/domain/verdict';
 import { type Translate, translator } from '@/lib/i18n';
 import { el, type Markup } from './markup';
@@ -38,16 +39,12 @@ const olderLink = ({ addresses, locale }: Reading, t: Translate, older: number):
     t('reader.index.older'),
   );
 
-const entry = (
-  reading: Reading,
-  t: Translate,
-  { head, report }: { head: PublicHead; report: Report | null },
-): Markup =>
+const entry = (reading: Reading, t: Translate, { head, outline }: PublicListed): Markup =>
   el(
     'li',
-    { ...(report === null && { class: 'is-withdrawn' }) },
+    { ...(outline === null && { class: 'is-withdrawn' }) },
     numberLine(reading, t, head),
-    report === null ? withdrawnEntry(t, reading, head) : standingEntry(reading, t, head, report),
+    outline === null ? absentEntry(t, reading, head) : standingEntry(reading, t, head, outline),
   );
 
 /** Number, date, and what became of it. */
@@ -66,51 +63,56 @@ export const numberLine = ({ desk, locale }: Reading, t: Translate, head: Public
   );
 };
 
-/** The name of a withdrawn report is not repeated. */
-const withdrawnEntry = (
+/** The name of a withdrawn report is not repeated; one that is damaged keeps its own. */
+const absentEntry = (
   t: Translate,
   { addresses, locale }: Reading,
-  { number, withdrawn }: PublicHead,
+  { number, title, language, withdrawn }: PublicHead,
 ): Markup => [
   el(
     'h2',
     {},
     el(
       'a',
-      { class: 'to', href: within(addresses, addresses.page(locale, publicPaths.report(number))) },
-      t('reader.state.withdrawn'),
+      {
+        ...{ class: 'to', href: within(addresses, addresses.page(locale, publicPaths.report(number))) },
+        ...(!withdrawn && { lang: language, dir: 'auto' }),
+      },
+      withdrawn ? t('reader.state.withdrawn') : title,
     ),
   ),
-  el('p', { dir: 'auto' }, t('reader.report.reason'), ' ', withdrawn?.reason ?? ''),
+  withdrawn
+    ? el('p', { dir: 'auto' }, t('reader.report.reason'), ' ', withdrawn.reason)
+    : el('p', {}, t('reader.damaged.body')),
 ];
 
-const standingEntry = (reading: Reading, t: Translate, head: PublicHead, report: Report): Markup => {
+const standingEntry = (reading: Reading, t: Translate, head: PublicHead, outline: Outline): Markup => {
   const { addresses, locale } = reading;
   const at = within(addresses, addresses.page(locale, publicPaths.report(head.number)));
-  const language =
-    report.kind === 'article' ? (report.articles[0]?.language ?? head.language) : head.language;
+  const { language, claims } = outline;
   return [
     el('h2', {}, el('a', { class: 'to', href: at, lang: language, dir: 'auto' }, head.title)),
-    tally(t, report),
-    ...(head.supersededBy ? [] : firstClaims(reading, t, report, at)),
+    tally(t, claims),
+    ...(head.supersededBy ? [] : firstClaims(reading, t, claims, at)),
   ];
 };
 
 /** A report that was superseded names none: the newer one does. */
-const firstClaims = (reading: Reading, t: Translate, report: Report, at: string): Markup[] => [
+const firstClaims = (reading: Reading, t: Translate, claims: Outline['claims'], at: string): Markup[] => [
   el(
     'ul',
     { class: 'claims', role: 'list' },
-    ...report.items.slice(0, NAMED).map((item) => el('li', {}, claimLine(reading, t, item))),
+    ...claims.slice(0, NAMED).map((item) => el('li', {}, claimLine(reading, t, item))),
   ),
-  report.items.length > NAMED
-    ? el('p', { class: 'all' }, el('a', { href: at }, t('reader.index.all', { count: report.items.length })))
+  claims.length > NAMED
+    ? el('p', { class: 'all' }, el('a', { href: at }, t('reader.index.all', { count: claims.length })))
     : null,
 ];
 
 /** How many claims have which verdict. */
-const tally = (t: Translate, { totals }: Report): Markup =>
-  el(
+const tally = (t: Translate, claims: Outline['claims']): Markup => {
+  const totals = totalsOf(claims);
+  return el(
     'ul',
     { class: 'tally', role: 'list' },
     ...Verdict.options
@@ -119,17 +121,13 @@ const tally = (t: Translate, { totals }: Report): Markup =>
         el('li', {}, el('b', { class: 'num' }, String(totals[verdict])), ' ', verdictLabel(t, verdict)),
       ),
   );
+};
 
 /** A claim with its verdict, as a line that leads to its page. */
 export const claimLine = (
   { addresses, locale }: Reading,
   t: Translate,
-  {
-    claimId,
-    verdict,
-    shortText,
-    language,
-  }: Pick<ReportItem, 'claimId' | 'verdict' | 'shortText' | 'language'>,
+  { claimId, verdict, shortText, language }: Outline['claims'][number],
 ): Markup => [
   verdictLabel(t, verdict),
   el(

@@ -232,14 +232,14 @@ const foot = ({ desk, locale, addresses }: Reading, t: Translate): Markup => {
   );
 };
 
-/** What stands where nothing is published, in no desk's name. */
-export const nothingHtml = (locale: Locale, style: string): string => {
+/** What stands where nothing is published, or where it cannot be shown, in no desk's name. */
+export const nothingHtml = (locale: Locale, style: string, why: 'gone' | 'damaged' | 'later'): string => {
   const t = translator(locale);
   const main = el(
     'main',
     { id: 'content', class: 'nothing' },
-    el('h1', {}, t('reader.gone.title')),
-    el('p', { class: 'lede' }, t('reader.gone.body')),
+    el('h1', {}, t(`reader.${why}.title`)),
+    el('p', { class: 'lede' }, t(`reader.${why}.body`)),
   );
-  return document(locale, [titleTag(t('reader.gone.title')), ...plainHead(style)], main, 'public');
+  return document(locale, [titleTag(t(`reader.${why}.title`)), ...plainHead(style)], main, 'public');
 };

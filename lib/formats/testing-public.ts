@@ -1,4 +1,5 @@
 /** What is said of a report in public, for tests: every page, as everybody reads it. */
+import { outlineOf } from '@/lib/domain/public-outline';
 import type { PublicDesk, StandingClaim } from '@/lib/domain/public-reading';
 import { forEverybody } from '@/lib/domain/published-report';
 import type { Report } from '@/lib/domain/report';
@@ -59,7 +60,7 @@ export const everything = (report: Report, reading: Reading): Record<string, Pub
   const told = { id: 'c1', at: LATER, claimId: 'x', shortText: report.title, language: 'vi' } as const;
   const { method, definitions, language } = report;
   return {
-    index: indexPage(reading, { desk, reports: [{ head, report, hasFiles: true }], older: 3 }),
+    index: indexPage(reading, { desk, reports: [{ head, outline: outlineOf(report) }], older: 3 }),
     report: reportPage(reading, { desk, head, report, hasFiles: true }),
     claim: claimPage(reading, claimOf(report, desk)),
     corrections: correctionsPage(reading, {

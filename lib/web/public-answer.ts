@@ -43,9 +43,6 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   ...(['write.busy', 'write.time', 'write.memory', 'write.failed', 'publish.tampered'] as const),
 ]);
 
-const later = (): Response =>
-  new Response(null, { status: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
-
 /** A route handler that says to everybody what `answer` makes. */
 export const publicRoute =
   <Params>(answer: (asked: PublicAsked<Params>) => Promise<PublicFile | Response>) =>
@@ -56,7 +53,7 @@ export const publicRoute =
       return made instanceof Response ? made : told(request, made);
     } catch (error) {
       if (!isDomainError(error)) throw error;
-      return passing.has(error.code) ? later() : nothing(request);
+      return nothing(request, error.code);
     }
   };
 
@@ -86,13 +83,15 @@ const isKnown = ({ headers }: Request, etag: string, modified?: string | null): 
 };
 
 /** In the language of the address, else in the browser's. */
-const nothing = async (request: Request): Promise<Response> => {
+const nothing = async (request: Request, code: ErrorCode): Promise<Response> => {
   const named = Locale.safeParse(new URL(request.url).pathname.split('/')[3]).data;
   const locale = named ?? localeFrom(request.headers.get('accept-language'));
   const { address } = await publicStyle();
-  return new Response(nothingHtml(locale, address), {
-    status: 404,
+  const why = code === 'publish.tampered' ? 'damaged' : passing.has(code) ? 'later' : 'gone';
+  return new Response(nothingHtml(locale, address, why), {
+    status: why === 'gone' ? 404 : 503,
     headers: {
+      ...(why !== 'gone' && { 'retry-after': '30', 'cache-control': 'no-store' }),
       'content-type': HTML,
       'content-security-policy': policy(false),
       'x-robots-tag': 'noindex',

@@ -106,4 +106,12 @@ export const reader = {
     title: 'Nothing is published here',
     body: 'The address leads nowhere, or to something that is not published.',
   },
+  damaged: {
+    title: 'This cannot be shown at the moment',
+    body: 'What is stored is no longer what was published, so it is not shown until the stored file has been restored.',
+  },
+  later: {
+    title: 'This cannot be shown at the moment',
+    body: 'It is published, and there is too much to do just now. Please try again in half a minute.',
+  },
 } as const;

@@ -108,4 +108,12 @@ export const reader: Words<typeof en> = {
     title: 'Ở đây không có gì được công bố',
     body: 'Địa chỉ không dẫn tới đâu, hoặc dẫn tới điều chưa được công bố.',
   },
+  damaged: {
+    title: 'Hiện chưa thể hiển thị nội dung này',
+    body: 'Bản đang lưu không còn đúng như khi công bố nên sẽ không được hiển thị cho đến khi tệp được khôi phục.',
+  },
+  later: {
+    title: 'Hiện chưa thể hiển thị nội dung này',
+    body: 'Nội dung đã được công bố, nhưng máy chủ đang quá bận. Vui lòng thử lại sau nửa phút.',
+  },
 };
