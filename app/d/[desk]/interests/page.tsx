@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/app/_ui/page-head';
 import { Parts } from '@/app/_ui/parts';
 import { Section } from '@/app/_ui/section';
+import { Table } from '@/app/_ui/table';
 import { type Declared, listConflicts } from '@/lib/data/conflicts';
 import { can } from '@/lib/domain/permissions';
 import { intl } from '@/lib/web/intl';
@@ -76,27 +77,23 @@ async function Everyone({ declared }: { declared: readonly Declared[] }) {
   const { t } = await intl();
   const timeOf = await timeWords();
   return (
-    <div className={style.scroll}>
-      <table className={style.table} aria-label={t('thread.interests.table')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('thread.interests.person')}</th>
-            <th scope="col">{t('thread.interests.subject')}</th>
-            <th scope="col">{t('thread.interests.connection')}</th>
-            <th scope="col">{t('thread.interests.time')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {declared.map((one) => (
-            <tr key={one.id} className={one.deletedAt ? style.ended : undefined}>
-              <th scope="row">{one.name}</th>
-              <td>{one.subject}</td>
-              <td>{one.note || '–'}</td>
-              <td className="num">{timeOf(one)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={t('thread.interests.table')}
+      heads={[
+        t('thread.interests.person'),
+        t('thread.interests.subject'),
+        t('thread.interests.connection'),
+        t('thread.interests.time'),
+      ]}
+    >
+      {declared.map((one) => (
+        <tr key={one.id} className={one.deletedAt ? style.ended : undefined}>
+          <th scope="row">{one.name}</th>
+          <td>{one.subject}</td>
+          <td>{one.note || '–'}</td>
+          <td className="num">{timeOf(one)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/app/_ui/page-head';
 import { Parts } from '@/app/_ui/parts';
 import { Section } from '@/app/_ui/section';
+import { Table } from '@/app/_ui/table';
 import { type Invitation, listInvitations } from '@/lib/data/invitations';
 import { listMembers, type Member } from '@/lib/data/members';
 import { can } from '@/lib/domain/permissions';
@@ -34,7 +35,9 @@ export default async function PeoplePage({ params }: Props) {
         title={t('people.members.title')}
         note={`${place.desk.name} · ${t('people.members.count', { count: active.length })}`}
       />
-      <Members members={members} deskId={desk} selfId={place.actor.userId} />
+      <div className={style.members}>
+        <Members members={members} deskId={desk} selfId={place.actor.userId} />
+      </div>
       <Parts>
         <Section title={t('people.invitations.newTitle')}>
           <InviteForm deskId={desk} />
@@ -50,29 +53,20 @@ export default async function PeoplePage({ params }: Props) {
 async function Members({ members, deskId, selfId }: { members: Member[]; deskId: string; selfId: string }) {
   const { t } = await intl();
   return (
-    <div className={style.scroll}>
-      <table className={style.table} aria-label={t('people.members.table')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('people.field.name')}</th>
-            <th scope="col">{t('people.field.email')}</th>
-            <th scope="col">{t('people.field.role')}</th>
-            <th scope="col">{t('people.members.state')}</th>
-            <th scope="col">{t('people.members.actions')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <MemberRow
-              key={member.userId}
-              deskId={deskId}
-              member={member}
-              isSelf={member.userId === selfId}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={t('people.members.table')}
+      heads={[
+        t('people.field.name'),
+        t('people.field.email'),
+        t('people.field.role'),
+        t('people.members.state'),
+        t('people.members.actions'),
+      ]}
+    >
+      {members.map((member) => (
+        <MemberRow key={member.userId} deskId={deskId} member={member} isSelf={member.userId === selfId} />
+      ))}
+    </Table>
   );
 }
 
@@ -80,22 +74,18 @@ async function Invitations({ invitations, deskId }: { invitations: Invitation[];
   const { t } = await intl();
   if (invitations.length === 0) return <p className="muted">{t('people.invitations.none')}</p>;
   return (
-    <div className={style.scroll}>
-      <table className={style.table} aria-label={t('people.invitations.table')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('people.field.email')}</th>
-            <th scope="col">{t('people.field.role')}</th>
-            <th scope="col">{t('people.invitations.expires')}</th>
-            <th scope="col">{t('people.members.actions')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {invitations.map((invitation) => (
-            <InvitationRow key={invitation.id} deskId={deskId} invitation={invitation} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={t('people.invitations.table')}
+      heads={[
+        t('people.field.email'),
+        t('people.field.role'),
+        t('people.invitations.expires'),
+        t('people.members.actions'),
+      ]}
+    >
+      {invitations.map((invitation) => (
+        <InvitationRow key={invitation.id} deskId={deskId} invitation={invitation} />
+      ))}
+    </Table>
   );
 }

@@ -4,6 +4,7 @@ import { DialogButton } from '@/app/_ui/dialog-button';
 import { Field, TextArea } from '@/app/_ui/field';
 import { Form } from '@/app/_ui/form';
 import { Notice } from '@/app/_ui/notice';
+import { Table } from '@/app/_ui/table';
 import type { KnownSource } from '@/lib/data/sources';
 import { saveSource } from './actions';
 import style from './sources.module.css';
@@ -21,26 +22,11 @@ export function Sources({
   const t = useTranslations('claim.registry');
   if (sources.length === 0) return <p className="muted">{t(isFiltered ? 'noneLike' : 'none')}</p>;
   return (
-    <div className={style.scroll}>
-      <table className={style.table} aria-label={t('sources')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('kinds')}</th>
-            <th scope="col">{t('uses')}</th>
-            <th scope="col">{t('grades')}</th>
-            <th scope="col">
-              <span className="sr">{t('edit')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <Row key={source.id} deskId={deskId} source={source} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={t('sources')} heads={[t('name'), t('kinds'), t('uses'), t('grades'), t('edit')]}>
+      {sources.map((source) => (
+        <Row key={source.id} deskId={deskId} source={source} />
+      ))}
+    </Table>
   );
 }
 
