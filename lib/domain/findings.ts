@@ -12,7 +12,14 @@ export type Finding = { rule: RuleId; level: Level; asks: boolean; details: Deta
 
 const table = Object.entries(rules) as [RuleId, Rule][];
 
-const binding = (moment: Moment) => table.filter(([, rule]) => rule.moments.includes(moment));
+const bindingAt = (moment: Moment) => table.filter(([, rule]) => rule.moments.includes(moment));
+
+const bindings: Readonly<Record<Moment, typeof table>> = {
+  save: bindingAt('save'),
+  submit: bindingAt('submit'),
+  approve: bindingAt('approve'),
+  export: bindingAt('export'),
+};
 
 const found = (id: RuleId, { level, asks }: Rule, details: Details): Finding => ({
   rule: id,
@@ -32,7 +39,7 @@ const firstItem = (rule: Rule, one: Kept, moment: Moment): Details | null => {
 
 /** The rules that are not met at this moment, blocking ones first. */
 export const findings = (one: Case, moment: Moment): Finding[] =>
-  binding(moment)
+  bindings[moment]
     .flatMap(([id, rule]) => {
       const details = rule.missing?.(one, moment) ?? firstItem(rule, one, moment);
       return details ? [found(id, rule, details)] : [];
@@ -58,7 +65,7 @@ export const assertRules = (one: Case, moment: Moment): void => {
  * @throws DomainError rules.refused (details: `findings`)
  */
 export const assertRecord = (item: Evidence, one: Kept): void => {
-  const unmet = binding('save').flatMap(([id, rule]) => {
+  const unmet = bindings.save.flatMap(([id, rule]) => {
     const details = rule.item?.(item, one, 'save');
     return details ? [found(id, rule, details)] : [];
   });

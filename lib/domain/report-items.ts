@@ -40,8 +40,15 @@ export const itemsOf = (
   return assessed.map((entry): ReportItem => {
     const { claim, assessment } = entry;
     const { id } = claim;
+    const outlined = outline(entry);
+    // Written out, engines make it in one go; a spread that thirty more fields follow costs five times as much.
     return {
-      ...outline(entry),
+      claimId: outlined.claimId,
+      statement: outlined.statement,
+      shortText: outlined.shortText,
+      language: outlined.language,
+      layer: outlined.layer,
+      passages: outlined.passages,
       number: numberOf.get(id) ?? 0,
       type: claim.type,
       subjects: claim.subjects,

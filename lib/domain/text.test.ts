@@ -61,6 +61,14 @@ describe('normalise', () => {
         expect(once).not.toMatch(/\p{Surrogate}|\r/u);
       }),
     ));
+
+  it('makes the same of every letter, whether anything about it has to be changed or not', () => {
+    const unlike = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter(
+      // A control character behind it is taken out, so that the text is looked at closely.
+      (letter) => normalise(`e${letter}a`) !== normalise(`e${letter}a\0`),
+    );
+    expect(unlike).toEqual([]);
+  });
 });
 
 describe('search', () => {

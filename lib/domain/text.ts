@@ -7,6 +7,9 @@ const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL = /[^\P{Cc}\t\n]/gu;
 // The controls that are no line ends either.
 const HIDDEN = /[^\P{Cc}\t\n\v\f\r\u0085]/gu;
+// ASCII, the Latin letters that have one code point, Vietnamese ones among them, dashes and quotation marks: most texts
+// hold nothing else, and nothing of it is ever changed.
+const SETTLED = /^[\t\n -~\u00a1-\u02ff\u1e00-\u1eff\u2010-\u2027]*$/;
 const UNWANTED = new RegExp(`${CONTROL.source}|${BIDI.source}|\ufeff`, 'gu');
 
 /**
@@ -15,6 +18,7 @@ const UNWANTED = new RegExp(`${CONTROL.source}|${BIDI.source}|\ufeff`, 'gu');
  * bidi overrides and isolates go; joiners (ZWJ, ZWNJ) stay; a lone surrogate becomes U+FFFD. Idempotent.
  */
 export function normalise(raw: string): string {
+  if (SETTLED.test(raw)) return raw;
   return raw.replace(LONE_SURROGATE, '\ufffd').replace(LINE_END, '\n').replace(UNWANTED, '').normalize('NFC');
 }
 

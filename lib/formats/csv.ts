@@ -20,14 +20,29 @@ const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  */
 export function* csv<Row>(columns: Columns<Row>, rows: Iterable<Row>): Generator<string> {
   yield csvHead(columns);
-  yield* csvLines(columns, rows);
+  for (const row of rows) yield cellsOf(columns, row) + CRLF;
 }
 
-/** The first line alone, and lines alone: for rows that come some at a time. */
+/** The first line alone, for rows that come some at a time. */
 export const csvHead = <Row>(columns: Columns<Row>): string => BOM + line(columns.map(([name]) => name));
-export function* csvLines<Row>(columns: Columns<Row>, rows: Iterable<Row>): Generator<string> {
-  for (const row of rows) yield line(columns.map(([, cell]) => cell(row)));
+
+/** Columns that say something of one thing alone: `of` a row, the row itself where each has its own. */
+export type Section<Row> = { readonly of: (row: Row) => unknown; readonly columns: Columns<Row> };
+
+/** Lines alone. What rows that follow each other say of the same thing is written once for all of them. */
+export function* csvLines<Row>(sections: readonly Section<Row>[], rows: Iterable<Row>): Generator<string> {
+  const writers = sections.map(written);
+  for (const row of rows) yield writers.map((write) => write(row)).join(',') + CRLF;
 }
+
+const written = <Row>({ of, columns }: Section<Row>): ((row: Row) => string) => {
+  let last: { readonly thing: unknown; readonly text: string } | null = null;
+  return (row) => {
+    const thing = of(row);
+    if (last === null || last.thing !== thing) last = { thing, text: cellsOf(columns, row) };
+    return last.text;
+  };
+};
 
 /** `csv` of rows that are still to be read. */
 export async function* csvStream<Row>(
@@ -35,12 +50,15 @@ export async function* csvStream<Row>(
   rows: AsyncIterable<Row>,
 ): AsyncGenerator<string> {
   yield BOM + line(columns.map(([name]) => name));
-  for await (const row of rows) yield line(columns.map(([, cell]) => cell(row)));
+  for await (const row of rows) yield cellsOf(columns, row) + CRLF;
 }
 
-const line = (cells: readonly Cell[]): string => cells.map(written).join(',') + CRLF;
+const line = (cells: readonly Cell[]): string => cells.map(cellText).join(',') + CRLF;
 
-const written = (cell: Cell): string => {
+const cellsOf = <Row>(columns: Columns<Row>, row: Row): string =>
+  columns.map(([, cell]) => cellText(cell(row))).join(',');
+
+const cellText = (cell: Cell): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   if (cell instanceof Date) return cell.toISOString();

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '@/lib/domain/hash';
 import { ReportHead, sealed, sealing } from '@/lib/domain/report';
 import { approvedSource, keepAll, reportFor, sampleDesk } from '@/lib/domain/report-testing';
+import { csv, csvHead, csvLines, type Section } from './csv';
 import { evidenceCsv, reportCsv } from './report-csv';
 import { reportJsonLines } from './report-jsonl';
 import { writtenInParts } from './report-parts';
@@ -31,6 +33,7 @@ describe('a report written some claims at a time', () => {
     ];
     expect(report.items.length).toBeGreaterThan(1);
     expect(text(parts)).toBe(text(whole(report)));
+    expect(text(head?.(none) ?? []) + text(claims?.(report) ?? [])).toBe(text(whole(report)));
   });
 
   it.each([
@@ -46,5 +49,25 @@ describe('a report written some claims at a time', () => {
     for (const item of report.notAssessed) seal.notAssessed([item]);
     seal.end();
     expect(sha256(pieces.join(''))).toBe(report.hash);
+  });
+});
+
+describe('lines of CSV by sections', () => {
+  type Row = { readonly at: number; readonly of: { readonly name: string | null } };
+  const sections: readonly Section<Row>[] = [
+    { of: (row) => row, columns: [['at', ({ at }) => at]] },
+    { of: (row) => row.of, columns: [['name', ({ of }) => of.name]] },
+  ];
+
+  it('are those of the columns, whatever rows follow each other', () => {
+    const things = [{ name: 'a,b' }, { name: null }, { name: '=1' }];
+    const some = fc.array(fc.constantFrom(...things), { maxLength: 12 });
+    fc.assert(
+      fc.property(some, (chosen) => {
+        const rows = chosen.map((of, at) => ({ at, of }));
+        const flat = sections.flatMap((one) => one.columns);
+        expect(csvHead(flat) + text(csvLines(sections, rows))).toBe(text(csv(flat, rows)));
+      }),
+    );
   });
 });

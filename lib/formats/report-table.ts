@@ -8,7 +8,7 @@ import type {
   UnassessedItem,
 } from '@/lib/domain/report';
 import { normalise } from '@/lib/domain/text';
-import type { Cell, Columns } from './csv';
+import type { Cell, Columns, Section } from './csv';
 
 /** A claim at one of its places. Claims without verdict have fewer fields. */
 export type ClaimRow = {
@@ -50,8 +50,18 @@ const reportColumns: Columns<{ report: Report }> = [
   ['report_sha256', ({ report }) => report.hash],
 ];
 
-/** Names and values stay the same in every language of the interface: programs read them. */
-export const claimColumns: Columns<ClaimRow> = [
+const articleColumns: Columns<ClaimRow> = [
+  ['article_number', ({ article }) => article?.number ?? null],
+  ['article_id', ({ article }) => article?.id ?? null],
+  ['article_title', ({ article }) => text(article?.title)],
+  ['article_publisher', ({ article }) => text(article?.publisher)],
+  ['article_file', ({ article }) => text(article?.fileName)],
+  ['article_url', ({ article }) => text(article?.url)],
+  ['article_published_on', ({ article }) => text(article?.publishedOn)],
+  ['article_sha256', ({ article }) => article?.sha256 ?? null],
+];
+
+const ownColumns: Columns<ClaimRow> = [
   ['number', ({ claim }) => claim.number ?? null],
   ['claim_id', ({ claim }) => claim.claimId],
   ['verdict', ({ claim }) => claim.verdict ?? null],
@@ -110,16 +120,17 @@ export const claimColumns: Columns<ClaimRow> = [
   ['assessed_at', ({ claim }) => time(claim.assessedAt)],
   ['quote', ({ passage }) => text(passage?.exact)],
   ['sentence', ({ passage }) => text(passage && passage.before + passage.exact + passage.after)],
-  ['article_number', ({ article }) => article?.number ?? null],
-  ['article_id', ({ article }) => article?.id ?? null],
-  ['article_title', ({ article }) => text(article?.title)],
-  ['article_publisher', ({ article }) => text(article?.publisher)],
-  ['article_file', ({ article }) => text(article?.fileName)],
-  ['article_url', ({ article }) => text(article?.url)],
-  ['article_published_on', ({ article }) => text(article?.publishedOn)],
-  ['article_sha256', ({ article }) => article?.sha256 ?? null],
-  ...reportColumns,
 ];
+
+/** A row's own columns, those of the article it stands in, and those of the report. */
+export const claimSections: readonly Section<ClaimRow>[] = [
+  { of: (row) => row, columns: ownColumns },
+  { of: ({ article }) => article, columns: articleColumns },
+  { of: ({ report }) => report, columns: reportColumns },
+];
+
+/** Names and values stay the same in every language of the interface: programs read them. */
+export const claimColumns: Columns<ClaimRow> = claimSections.flatMap(({ columns }) => columns);
 
 /** One row per claim and passage; claims without verdict come last. */
 export function* claimRows(report: Report): Generator<ClaimRow> {
@@ -131,7 +142,7 @@ export function* claimRows(report: Report): Generator<ClaimRow> {
 }
 
 /** The first columns name the claim, the others are those of `ReportEvidence`. */
-export const evidenceColumns: Columns<EvidenceRow> = [
+const itemColumns: Columns<EvidenceRow> = [
   ['number', ({ claim }) => claim.number],
   ['claim_id', ({ claim }) => claim.claimId],
   ['short_text', ({ claim }) => text(claim.shortText)],
@@ -156,8 +167,15 @@ export const evidenceColumns: Columns<EvidenceRow> = [
   ['snapshot_sha256', ({ item }) => item?.snapshotSha256 ?? null],
   ['reliability', ({ item }) => item?.grades?.reliability ?? null],
   ['credibility', ({ item }) => item?.grades?.credibility ?? null],
-  ...reportColumns,
 ];
+
+/** A row's own columns, and those of the report. */
+export const evidenceSections: readonly Section<EvidenceRow>[] = [
+  { of: (row) => row, columns: itemColumns },
+  { of: ({ report }) => report, columns: reportColumns },
+];
+
+export const evidenceColumns: Columns<EvidenceRow> = evidenceSections.flatMap(({ columns }) => columns);
 
 /** One row per item of evidence. */
 export function* evidenceRows(report: Report): Generator<EvidenceRow> {
