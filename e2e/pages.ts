@@ -109,6 +109,14 @@ export const pages = (title: string | RegExp): readonly Stop[] => {
     { name: 'desk-report', who: 'admin', go: (page) => below(page, '/report') },
     { name: 'reports', who: 'admin', go: (page) => below(page, '/reports') },
     { name: 'published-report', who: 'admin', go: published },
+    {
+      name: 'published-files',
+      who: 'admin',
+      go: async (page) => {
+        await published(page);
+        await page.goto(`${page.url()}/files`);
+      },
+    },
     { name: 'publish', who: 'admin', go: publishing },
     { name: 'verify', who: 'admin', go: async (page) => void (await page.goto('/verify')) },
     { name: 'verify-altered', who: 'admin', go: verifyAltered },

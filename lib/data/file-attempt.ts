@@ -2,7 +2,14 @@
 import { DomainError, isDomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import type { Contents } from '@/lib/outside/report-writers';
-import { attemptAt, beginWritten, dropAttempts, dropWritten, type Written } from '@/lib/outside/written';
+import {
+  attemptAt,
+  beginWritten,
+  dropAttempts,
+  dropWritten,
+  type Written,
+  writeWhole,
+} from '@/lib/outside/written';
 import { logError } from '../log';
 import { database } from './client';
 import type { Prisma, ReportFile } from './generated/sqlite/client';
@@ -53,11 +60,12 @@ const watching = (id: string, total: number): Watch => {
 /** Begin the file of this attempt. */
 export const beginAttempt = (id: string): Promise<Written> => beginWritten(attemptAt(id, ME));
 
-/** Add what a writer made of a report. */
-export const addAll = async (file: Written, contents: Contents): Promise<void> => {
-  if (typeof contents === 'string' || contents instanceof Uint8Array) return file.add(contents);
-  for (const piece of contents) await file.add(piece);
-};
+/** Write the file of this attempt from what a writer made of a report. @returns where it lies */
+export const writeAttempt = (id: string, contents: Contents): Promise<string> =>
+  writeWhole(attemptAt(id, ME), isWhole(contents) ? [contents] : contents);
+
+const isWhole = (contents: Contents): contents is string | Uint8Array =>
+  typeof contents === 'string' || contents instanceof Uint8Array;
 
 /** As whom a file is written: as whoever asked for it, if they still may. @throws DomainError permission.denied */
 export const actorOf = async ({ deskId, createdById }: ReportFile): Promise<Person> => {

@@ -3,8 +3,10 @@ import { DomainError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import type { Report } from '@/lib/domain/report';
 import type { ReportFormat } from '@/lib/formats/report-format';
-import { intactFile, putFile } from '@/lib/outside/files';
-import { database, inTransaction } from './client';
+import { intactFile, placeFile, type Weighed, weighFile } from '@/lib/outside/files';
+import { dropWritten, writeWhole } from '@/lib/outside/written';
+import { database, inTransaction, type Tx } from './client';
+import { Prisma, type ReportFile } from './generated/sqlite/client';
 import { type Published, readFrozen } from './published-list';
 import { lockDesk, record } from './write';
 
@@ -64,26 +66,51 @@ const freeze = async (
   write: WriteFile,
 ): Promise<string> => {
   const report = await readFrozen(row);
-  const file = await putFile(await write(report));
-  const total = report.items.length;
+  const name = newId();
+  const weighed = await weighFile(await writeWhole(name, [await write(report)]));
   return inTransaction(async (tx) => {
     await lockDesk(tx, deskId);
     const where = { reportId_format: { reportId: row.id, format } };
     const known = await tx.reportFile.findUnique({ where });
     if (known?.sha256) return known.sha256;
-    const { publishedById } = await tx.publishedReport.findUniqueOrThrow({ where: { id: row.id } });
-    const [id, at] = [newId(), new Date()];
-    const stored = { ...file, mediaType: 'application/octet-stream', createdAt: at };
-    await tx.storedFile.upsert({ where: { sha256: file.sha256 }, create: stored, update: {} });
-    const told = {
-      ...{ reportId: row.id, createdById: publishedById, format, asked: {}, title: row.title },
-      ...{ done: total, total, ...file },
-    };
-    const times = { createdAt: at, endedAt: at };
-    await tx.reportFile.create({ data: { id, deskId, state: 'done', ...told, ...times } });
-    // The program writes it for whoever comes first: it is nobody's deed.
-    const program = { kind: 'system', deskId } as const;
-    await record(tx, program, 'report.file', { target: id, change: told }, at);
-    return file.sha256;
-  }, 'ReadCommitted');
+    const { publishedById: createdById } = await tx.publishedReport.findUniqueOrThrow({
+      where: { id: row.id },
+    });
+    const about = { reportId: row.id, createdById, format, asked: {}, title: row.title };
+    await storeFrozen(
+      tx,
+      { id: known?.id ?? newId(), deskId, ...about, total: report.items.length },
+      weighed,
+    );
+    return weighed.sha256;
+  }, 'ReadCommitted').finally(() => dropWritten(name));
+};
+
+/** A format of a published report, as its row begins. */
+type Begun = Pick<ReportFile, 'id' | 'deskId' | 'createdById' | 'format' | 'title' | 'total'> & {
+  readonly reportId: string;
+  readonly asked: unknown;
+};
+
+/** Say that a format is written, in its row and in the log, within a transaction that has locked the desk; keeps the bytes. */
+export const storeFrozen = async (
+  tx: Tx,
+  { id, deskId, ...begun }: Begun,
+  weighed: Weighed,
+): Promise<void> => {
+  const { sha256, size } = weighed;
+  const at = new Date();
+  const stored = { sha256, size, mediaType: 'application/octet-stream', createdAt: at };
+  await tx.storedFile.upsert({ where: { sha256 }, create: stored, update: {} });
+  const { reportId, createdById, format, title, total } = begun;
+  // It was JSON before.
+  const asked = begun.asked as object;
+  const told = { reportId, createdById, format, asked, title, done: total, total, sha256, size };
+  const nobody = { code: null, details: Prisma.DbNull, runner: null, beatAt: null };
+  const row = { deskId, state: 'done', ...told, ...nobody, createdAt: at, endedAt: at };
+  await tx.reportFile.upsert({ where: { id }, create: { id, ...row }, update: row });
+  // The program writes it for whoever comes first: it is nobody's deed.
+  const program = { kind: 'system', deskId } as const;
+  await record(tx, program, 'report.file', { target: id, change: told }, at);
+  await placeFile(weighed);
 };

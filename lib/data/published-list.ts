@@ -4,7 +4,7 @@ import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { Report } from '@/lib/domain/report';
 import { intactFile } from '@/lib/outside/files';
 import { database, type Tx } from './client';
-import type { PublishedTotals } from './published';
+import type { PublishedTotals } from './publication';
 
 /** A published report as a list shows it. Numbers of other reports are those of the same desk. */
 export type Published = {

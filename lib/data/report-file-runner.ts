@@ -46,7 +46,17 @@ export const endExport = async (id: string): Promise<void> => {
 const LATELY = 3_600_000;
 
 const COLUMNS = {
-  ...{ id: true, createdById: true, state: true, runner: true, beatAt: true, createdAt: true, endedAt: true },
+  ...{
+    id: true,
+    deskId: true,
+    reportId: true,
+    createdById: true,
+    state: true,
+    runner: true,
+    beatAt: true,
+    createdAt: true,
+    endedAt: true,
+  },
 } as const;
 
 /** As the order looks at it: what a process had that is gone waits again. */
@@ -54,14 +64,16 @@ const turnOf = (row: Pick<ReportFile, keyof typeof COLUMNS>): Turn => {
   const isWaiting = row.state === 'waiting' || (row.state === 'writing' && isGone(row));
   const state = isWaiting ? 'waiting' : row.state === 'writing' ? 'writing' : 'ended';
   const times = { createdAt: row.createdAt.getTime(), endedAt: row.endedAt?.getTime() ?? null };
-  return { id: row.id, whose: row.createdById, state, ...times };
+  // What is published is nobody's own.
+  const whose = row.reportId === null ? row.createdById : row.deskId;
+  return { id: row.id, whose, state, ...times };
 };
 
 /** Ids of the files that wait, or whose process is gone, in the order in which they are written. */
 const waiting = async (only?: string): Promise<string[]> => {
   const lately = { state: { in: ['done', 'failed'] }, endedAt: { gt: new Date(Date.now() - LATELY) } };
   const rows = await (await database()).reportFile.findMany({
-    where: { reportId: null, OR: [{ state: { in: ['waiting', 'writing'] } }, lately] },
+    where: { OR: [{ state: { in: ['waiting', 'writing'] } }, lately] },
     select: COLUMNS,
   });
   return inTurn(rows.map(turnOf)).filter((id) => only === undefined || id === only);

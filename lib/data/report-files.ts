@@ -1,15 +1,15 @@
 /** Files of large reports: asked for, watched, cancelled, taken along, and gone after a day. */
+import { z } from 'zod';
 import { DomainError, type ErrorCode } from '@/lib/domain/errors';
-import { newId } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import { AskedFile, assertMayAsk, ON_THE_WAY, ReportFileState } from '@/lib/domain/report-file';
+import { AskedFile, assertMayAsk, PUBLICATION, ReportFileState } from '@/lib/domain/report-file';
 import { ReportFormat } from '@/lib/formats/report-format';
 import { dropFile, dropUnnamed, isIntact, readThrough } from '@/lib/outside/files';
 import { dropAttempts } from '@/lib/outside/written';
 import { database, inTransaction } from './client';
+import { askFile } from './file-asking';
 import type { ReportFile } from './generated/sqlite/client';
-import { endExport, wakeExports } from './report-file-runner';
-import { lockDesk } from './write';
+import { endExport } from './report-file-runner';
 
 /** Milliseconds that a file is kept. */
 const KEPT = 24 * 3_600_000;
@@ -17,7 +17,8 @@ const KEPT = 24 * 3_600_000;
 /** A file as whoever asked for it sees it. */
 export type ReportFileView = {
   readonly id: string;
-  readonly format: ReportFormat;
+  /** `published`: a report that is published in this way, which is no file to be fetched. */
+  readonly format: ReportFormat | typeof PUBLICATION;
   readonly title: string;
   readonly state: ReportFileState;
   /** Claims that are through, of how many. */
@@ -28,6 +29,8 @@ export type ReportFileView = {
   /** Why it failed, and what with. */
   readonly code: ErrorCode | null;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Of the report that was published. */
+  readonly number: number | null;
   readonly createdAt: string;
   readonly endedAt: string | null;
 };
@@ -51,37 +54,18 @@ export const askReportFile = async (
   actor: Actor,
   { asked, format, ...about }: { asked: AskedFile; format: ReportFormat; title: string; total: number },
 ): Promise<string> => {
-  const { deskId, userId: createdById } = asPerson(actor);
-  assertMayAsk(actor, asked);
-  const own = { deskId, createdById, reportId: null };
-  const id = await inTransaction(async (tx) => {
-    await lockDesk(tx, deskId);
-    const where = { ...own, state: { in: ['waiting', 'writing'] } };
-    const onTheWay = await tx.reportFile.findMany({ where, orderBy: { createdAt: 'desc' } });
-    const same = onTheWay.find((one) => one.format === format && isSame(AskedFile.parse(one.asked), asked));
-    if (same) return same.id;
-    assertRoom(onTheWay);
-    const row = { id: newId(), ...own, format, ...about, asked, state: 'waiting', createdAt: new Date() };
-    await tx.reportFile.create({ data: row });
-    return row.id;
-  }, 'ReadCommitted');
-  wakeExports();
-  return id;
+  const person = asPerson(actor);
+  assertMayAsk(person, asked);
+  const text = JSON.stringify(asked);
+  return askFile(person, { ...about, format, asked }, (one) => JSON.stringify(AskedFile.parse(one)) === text);
 };
 
-const isSame = (one: AskedFile, other: AskedFile): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Seconds after which it is worth asking again. */
-const LATER = 30;
-
-const assertRoom = (onTheWay: readonly { id: string }[]): void => {
-  if (onTheWay.length < ON_THE_WAY) return;
-  throw new DomainError('report.too-many', { limit: ON_THE_WAY, fileId: onTheWay[0]?.id, seconds: LATER });
-};
+const Kind = z.union([ReportFormat, z.literal(PUBLICATION)]);
+const Numbered = z.object({ number: z.int() });
 
 const viewOf = (row: ReportFile): ReportFileView => ({
   id: row.id,
-  format: ReportFormat.parse(row.format),
+  format: Kind.parse(row.format),
   title: row.title,
   state: ReportFileState.parse(row.state),
   done: row.done,
@@ -90,6 +74,7 @@ const viewOf = (row: ReportFile): ReportFileView => ({
   // Both were written by our own.
   code: row.code as ErrorCode | null,
   details: (row.details ?? {}) as Record<string, unknown>,
+  number: Numbered.safeParse(row.details).data?.number ?? null,
   createdAt: row.createdAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
 });
@@ -118,6 +103,9 @@ export const listReportFiles = async (actor: Actor): Promise<ReportFileView[]> =
   return rows.map(viewOf);
 };
 
+/** A file that is written, as it is handed on. `size` in bytes. */
+type OpenFile = { readonly format: ReportFormat; readonly title: string; readonly size: number };
+
 /**
  * The bytes of a file that is written, for who made it and still may read what is in it.
  *
@@ -126,12 +114,14 @@ export const listReportFiles = async (actor: Actor): Promise<ReportFileView[]> =
 export const openReportFile = async (
   actor: Actor,
   id: string,
-): Promise<{ file: ReportFileView & { size: number }; chunks: AsyncIterable<Uint8Array> }> => {
+): Promise<{ file: OpenFile; chunks: AsyncIterable<Uint8Array> }> => {
   const row = await ownFile(actor, id);
+  const format = ReportFormat.safeParse(row.format).data;
+  if (!format) throw new DomainError('not-found');
   assertMayAsk(actor, AskedFile.parse(row.asked));
   if (row.state !== 'done' || row.sha256 === null || row.size === null) throw new DomainError('not-found');
   if (!(await isIntact(row.sha256))) throw new DomainError('import.altered');
-  return { file: { ...viewOf(row), size: row.size }, chunks: readThrough(row.sha256) };
+  return { file: { format, title: row.title, size: row.size }, chunks: readThrough(row.sha256) };
 };
 
 /**

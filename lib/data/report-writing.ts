@@ -10,7 +10,7 @@ import { placeFile, type Weighed, weighFile } from '@/lib/outside/files';
 import { writeReportHere } from '@/lib/outside/report-writers';
 import { atOneMoment, type Tx } from './client';
 import { assertSound, type Exported, recordExport } from './exports';
-import { actorOf, addAll, beginAttempt, mine, Unwanted, type Watch } from './file-attempt';
+import { actorOf, beginAttempt, mine, Unwanted, type Watch, writeAttempt } from './file-attempt';
 import type { ReportFile } from './generated/sqlite/client';
 import { type Batch, streamReport } from './report-stream';
 import { write } from './write';
@@ -45,7 +45,7 @@ const written = (actor: Person, asked: AskedFile, row: ReportFile, watch: Watch)
 type Draft = { readonly file: string; readonly exported: Exported };
 
 /** Reads a report to its end; what does not hold is collected, and refused when all of it is known. */
-const reading = async (db: Tx, actor: Person, asked: AskedFile, watch: Watch) => {
+export const reading = async (db: Tx, actor: Person, asked: AskedFile, watch: Watch) => {
   const { origin: _, ...request } = asked;
   const { plan, batches } = await streamReport(db, actor, request);
   const head = ReportHead.parse(plan.head);
@@ -125,9 +125,7 @@ const whole = async (
   const { hash, exported } = end();
   const need = { addresses: addressesOf(asked.origin, actor.deskId) };
   const contents = await writeReportHere(format, { ...head, items, notAssessed, hash }, need, () => step(1));
-  const file = await beginAttempt(row.id);
-  await addAll(file, contents);
-  return { file: await file.close('', ''), exported };
+  return { file: await writeAttempt(row.id, contents), exported };
 };
 
 /** The file is whole: only now has the report left the desk. Nothing is kept of one that nobody wants any more. */

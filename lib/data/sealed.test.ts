@@ -32,6 +32,7 @@ import {
 import { readPublicLog } from './public-log';
 import { readPublicPlaces } from './public-places';
 import { publishReport } from './published';
+import { readPublishedFiles } from './published-apart';
 import { listPublished, readPublished } from './published-list';
 import { beginReading, finishReading, markDoubleRead, readReadings } from './readings';
 import { readReportPage } from './report';
@@ -193,6 +194,7 @@ const pages: Readonly<Record<string, Read | null>> = {
   'd/[desk]/report': everyReport,
   'd/[desk]/reports': (reader) => listPublished(reader),
   'd/[desk]/reports/[number]': (reader) => readPublished(reader, 1),
+  'd/[desk]/reports/[number]/files': (reader) => readPublishedFiles(reader, 1),
   'd/[desk]/report/files/[file]': null,
   'd/[desk]/review': everyQueue,
   'd/[desk]/review/[claim]': (reader, { claimId }) => readReviewPage(reader, claimId),

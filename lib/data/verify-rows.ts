@@ -45,8 +45,11 @@ const ofDesk = (table: ReadTable, deskId: string): Prisma.Sql => {
   if (by === 'itself') return sql`FROM "Desk" t WHERE t."id" = ${deskId}`;
   if (by === 'desk') return sql`FROM ${raw(`"${table}"`)} t WHERE t."deskId" = ${deskId}`;
   const join = raw(`"${table}" t JOIN "${by}" o ON o."id" = t."${owner[by]}"`);
-  return sql`FROM ${join} WHERE o."deskId" = ${deskId}`;
+  return sql`FROM ${join} WHERE o."deskId" = ${deskId} ${told[table] ?? Prisma.empty}`;
 };
+
+/** Rows of which an event tells only when they are written: until then they are how far a job is. */
+const told: Partial<Record<ReadTable, Prisma.Sql>> = { ReportFile: sql`AND t."sha256" IS NOT NULL` };
 
 /** Every row of a table that belongs to the desk, by id, a page at a time; times as ISO 8601 in UTC. */
 export async function* rowsOf(db: Tx, deskId: string, table: ReadTable): AsyncGenerator<readonly Row[]> {

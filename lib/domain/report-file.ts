@@ -13,6 +13,19 @@ export type ReportFileState = z.infer<typeof ReportFileState>;
 export const AskedFile = ReportRequest.extend({ language: Locale, origin: z.string() });
 export type AskedFile = z.infer<typeof AskedFile>;
 
+/** What a large report's file is when it is published first: the record itself, under the desk's next number. */
+export const PUBLICATION = 'published';
+
+/** A report that is to be published. `supersedes`: the number of the one that it takes the place of. */
+export const AskedPublication = AskedFile.extend({
+  supersedes: z.int().positive().nullable(),
+  requestId: z.string(),
+});
+export type AskedPublication = z.infer<typeof AskedPublication>;
+
+/** A further format of a published report: where the server was found when it was asked for. */
+export const AskedFormat = z.object({ origin: z.string() });
+
 /** Whether this person may have such a report. @throws DomainError permission.denied */
 export const assertMayAsk = (actor: Actor, { selection }: AskedFile): void => {
   assertCan(actor, 'report.read');
@@ -32,7 +45,7 @@ export const ON_THE_WAY = 5;
 /** A file as the order of writing looks at it. Times in ms since 1970. */
 export type Turn = {
   readonly id: string;
-  /** Whose it is: people take turns, however many files each has asked for. */
+  /** Whose it is, a person's or the desk's: these take turns, however many files each has asked for. */
   readonly whose: string;
   readonly state: 'waiting' | 'writing' | 'ended';
   readonly createdAt: number;

@@ -55,6 +55,18 @@ export async function beginWritten(name: string): Promise<Written> {
   return { add, close };
 }
 
+/** Write a file under a name of ours from the pieces that it is made of. @returns where it lies */
+export async function writeWhole(name: string, pieces: Iterable<string | Uint8Array>): Promise<string> {
+  const file = await beginWritten(name);
+  try {
+    for (const piece of pieces) await file.add(piece);
+  } catch (error) {
+    await file.close('', '');
+    throw error;
+  }
+  return file.close('', '');
+}
+
 /** In place: both are as long as each other. Pieces overlap by one letter less, so that none is missed between two. */
 async function replace(handle: FileHandle, pending: string, found: string): Promise<void> {
   const [wanted, put] = [Buffer.from(pending), Buffer.from(found)];

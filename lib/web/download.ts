@@ -32,8 +32,14 @@ export const downloadThrough = (
   chunks: AsyncIterable<Uint8Array>,
   file: { name: string; type: string; size: number },
 ): Response => {
+  const headers = { ...headersOf(file), 'content-length': String(file.size) };
+  return new Response(streamThrough(chunks), { headers });
+};
+
+/** Bytes as a body, read as fast as they are taken. */
+export const streamThrough = (chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
   const read = chunks[Symbol.asyncIterator]();
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const { value, done } = await read.next();
       if (done) controller.close();
@@ -43,7 +49,6 @@ export const downloadThrough = (
       await read.return?.();
     },
   });
-  return new Response(body, { headers: { ...headersOf(file), 'content-length': String(file.size) } });
 };
 
 const bodyOf = (content: Written): BodyInit => {

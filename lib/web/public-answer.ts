@@ -7,6 +7,7 @@ import { type ErrorCode, isDomainError } from '../domain/errors';
 import { Locale } from '../domain/people';
 import { nothingHtml } from '../formats/public-page';
 import { localeFrom } from '../i18n/accept-language';
+import { streamThrough } from './download';
 import { publicOrigin } from './public-origin';
 import { publicStyle } from './public-style';
 
@@ -56,6 +57,23 @@ export const publicRoute =
       return nothing(request, error.code);
     }
   };
+
+/** A stored file that is too large to be held, as it is read. `size` in bytes. */
+export const publicThrough = (
+  request: Request,
+  file: Pick<PublicFile, 'type' | 'headers'> & {
+    readonly sha256: string;
+    readonly size: number;
+    readonly chunks: AsyncIterable<Uint8Array>;
+  },
+): Response => {
+  const etag = `"${file.sha256}"`;
+  const known = { 'cache-control': MINUTE, etag, 'content-security-policy': policy(false), ...file.headers };
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers: known });
+  const length = { 'content-type': file.type, 'content-length': String(file.size) };
+  const body = request.method === 'HEAD' ? null : streamThrough(file.chunks);
+  return new Response(body, { headers: { ...known, ...length } });
+};
 
 /** The answer with what lets it be kept, or that nothing has changed. */
 const told = (request: Request, { body, type, shared, modified, headers }: PublicFile): Response => {

@@ -96,6 +96,7 @@ export const api = {
     required: 'needed',
     schemas: 'Records',
   },
+  apart: 'A large report is written, or published, by a process of its own: look again where Location says.',
   needs: 'Needs a token that may: {scope}.',
   header: {
     ifMatch: 'The version you have seen: the ETag of the last answer.',
@@ -175,6 +176,7 @@ export const api = {
     'report-publish': 'Publish a report',
     readPublished: 'A published report',
     readPublishedFile: 'A published report as a file, the same to the byte each time',
+    listPublishedFiles: 'How far each format of a published report is',
     'report-withdraw': 'Say that a published report no longer stands',
     'annotation-import': 'Take annotations over',
     'factCheck-preview': 'Where fact-checks of others could go',

@@ -2,7 +2,6 @@
 export const reportFiles = {
   title: 'Files of reports',
   lead: 'A large report is written while you go on with your work. It stays here for a day, for you alone; then ask for it again.',
-  none: 'You have asked for no large report in the last 24 hours.',
   back: 'To the report',
   again: 'Look again',
   how: {
@@ -19,5 +18,18 @@ export const reportFiles = {
   cancelNamed: 'Cancel {title} as {format}',
   remove: 'Remove',
   removeNamed: 'Remove {title} as {format}',
+  publication: 'To be published',
+  published: 'Published as no. {number}',
+  toPublished: 'Report no. {number}',
+  ofNumber: 'Files of report no. {number}',
+  ofNumberLead:
+    'A report of this size is written in a format when somebody first asks for it. The file then stays as it is for good, for everybody on the desk.',
+  none: 'Not written yet',
+  write: 'Have it written',
+  writeNamed: 'Have report no. {number} written as {format}',
+  tryAgain: 'Try again',
+  toReport: 'Back to report no. {number}',
+  large:
+    'This report prints {count, plural, one {# claim} other {# claims}}, too many to show here. Its files hold them all.',
   untitled: 'Report',
 } as const;

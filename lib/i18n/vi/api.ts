@@ -97,6 +97,8 @@ export const api: Words<typeof en> = {
     required: 'bắt buộc',
     schemas: 'Bản ghi',
   },
+  apart:
+    'Báo cáo lớn được ghi hoặc công bố bởi một tiến trình riêng: hãy xem lại ở địa chỉ ghi trong Location.',
   needs: 'Cần mã có quyền: {scope}.',
   header: {
     ifMatch: 'Phiên bản bạn đã thấy: ETag của câu trả lời trước.',
@@ -176,6 +178,7 @@ export const api: Words<typeof en> = {
     'report-publish': 'Công bố một báo cáo',
     readPublished: 'Một báo cáo đã công bố',
     readPublishedFile: 'Báo cáo đã công bố dưới dạng tệp, lần nào cũng giống từng byte',
+    listPublishedFiles: 'Tiến độ từng định dạng của một báo cáo đã công bố',
     'report-withdraw': 'Rút một báo cáo đã công bố',
     'annotation-import': 'Nhận chú thích',
     'factCheck-preview': 'Các bài kiểm chứng có thể đặt vào đâu',

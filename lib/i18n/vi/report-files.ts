@@ -4,7 +4,6 @@ import type { reportFiles as en } from '../en/report-files';
 export const reportFiles: Words<typeof en> = {
   title: 'Tệp báo cáo',
   lead: 'Báo cáo lớn được ghi trong khi bạn làm tiếp việc của mình. Tệp được giữ ở đây một ngày, chỉ riêng bạn thấy; sau đó hãy yêu cầu lại.',
-  none: 'Trong 24 giờ qua bạn chưa yêu cầu báo cáo lớn nào.',
   back: 'Về báo cáo',
   again: 'Xem lại',
   how: {
@@ -21,5 +20,17 @@ export const reportFiles: Words<typeof en> = {
   cancelNamed: 'Hủy {title} dạng {format}',
   remove: 'Xóa',
   removeNamed: 'Xóa {title} dạng {format}',
+  publication: 'Sắp công bố',
+  published: 'Đã công bố, số {number}',
+  toPublished: 'Báo cáo số {number}',
+  ofNumber: 'Các tệp của báo cáo số {number}',
+  ofNumberLead:
+    'Với báo cáo lớn như thế này, mỗi định dạng được ghi khi có người yêu cầu lần đầu. Từ đó tệp được giữ nguyên mãi cho cả bàn.',
+  none: 'Chưa ghi',
+  write: 'Yêu cầu ghi',
+  writeNamed: 'Yêu cầu ghi báo cáo số {number} dạng {format}',
+  tryAgain: 'Thử lại',
+  toReport: 'Về báo cáo số {number}',
+  large: 'Báo cáo này in {count} nhận định, quá nhiều để hiển thị ở đây. Các tệp của báo cáo có đủ.',
   untitled: 'Báo cáo',
 };

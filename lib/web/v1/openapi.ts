@@ -252,6 +252,13 @@ export const openApi = (locale: Locale) => {
         ...(route.answer && { content: { [mediaOf(route)]: { schema: schemaOf(route.answer) } } }),
         ...(route.answer === null && route.status === 200 && { content: { '*/*': {} } }),
       },
+      ...(route.apart && {
+        202: {
+          description: t('api.apart'),
+          headers: { Location: header(t('api.header.location')), RateLimit: header(t('api.header.rate')) },
+          content: { 'application/json': {} },
+        },
+      }),
       ...Object.fromEntries(
         refusalsOf(route).map((status) => [status, { $ref: `#/components/responses/${refusals[status]}` }]),
       ),

@@ -1,17 +1,21 @@
 /** Published reports: their list, their files, publishing and withdrawing. */
 import { z } from 'zod';
-import { publishReport, withdrawReport } from '@/lib/data/published';
+import { publishOrAsk, withdrawReport } from '@/lib/data/published';
+import { type PublishedFile, readPublishedFiles } from '@/lib/data/published-apart';
 import { listPublished, PUBLISHED_PAGE, readPublishedAbout } from '@/lib/data/published-list';
+import { DomainError } from '@/lib/domain/errors';
 import { parse } from '@/lib/domain/input';
 import { Locale } from '@/lib/domain/people';
 import { WithdrawForm } from '@/lib/domain/publishing';
+import { ReportFileState } from '@/lib/domain/report-file';
 import { ReportRequest } from '@/lib/domain/report-request';
 import { ReportFormat } from '@/lib/formats/report-format';
 import { publicOrigin } from '../public-origin';
 import { downloadPublished } from '../published-file';
 import { cursorOf, placeAt } from './cursor';
+import { accepted } from './report-files';
 import { type Route, reading } from './route';
-import { PublishedShape, paged } from './shapes';
+import { PublishedShape, paged, whole } from './shapes';
 import { numberIn } from './texts';
 
 const Publish = ReportRequest.extend({
@@ -19,6 +23,26 @@ const Publish = ReportRequest.extend({
   supersedes: z.int().positive().nullable().default(null),
 });
 const Withdraw = WithdrawForm.pick({ reason: true });
+
+/** How far a format of a published report is; `none`: nobody has asked for it. `size` in bytes when it is written. */
+const PublishedFileShape = z.object({
+  format: ReportFormat,
+  state: z.enum(['none', ...ReportFileState.options]),
+  done: z.int(),
+  total: z.int(),
+  size: z.int().nullable(),
+  code: z.string().nullable(),
+});
+
+/** In seconds: when to ask again. */
+const SOON = 2;
+
+/** A large format that is not written yet is at the same address when it is. @throws DomainError why it was not */
+const notYet = ({ pathname, search }: URL, { details, ...file }: PublishedFile): Response => {
+  if (file.code) throw new DomainError(file.code, details);
+  const headers = { location: `${pathname}${search}`, 'retry-after': String(SOON) };
+  return Response.json(PublishedFileShape.parse(file), { status: 202, headers });
+};
 
 /** The lines of published reports. */
 export const published: readonly Route[] = [
@@ -39,13 +63,16 @@ export const published: readonly Route[] = [
     method: 'POST',
     path: '/reports',
     name: 'report.publish',
+    apart: true,
     permission: 'report.publish',
     status: 201,
     body: { schema: Publish },
     answer: PublishedShape,
     handle: async ({ actor, body, requestId, locale }) => {
       const { language = locale, supersedes, ...asked } = parse(Publish, body ?? {});
-      const { number } = await publishReport(actor, { ...asked, language }, supersedes, requestId);
+      const done = await publishOrAsk(actor, { ...asked, language }, supersedes, requestId);
+      if ('fileId' in done) return accepted(done.fileId);
+      const { number } = done;
       return { status: 201, body: await readPublishedAbout(actor, number), location: `/reports/${number}` };
     },
   },
@@ -59,6 +86,7 @@ export const published: readonly Route[] = [
   reading({
     path: '/reports/{number}/file',
     name: 'readPublishedFile',
+    apart: true,
     permission: 'report.read',
     query: z.object({ format: ReportFormat.default('json') }),
     answer: null,
@@ -66,8 +94,18 @@ export const published: readonly Route[] = [
       const url = new URL(call.request.url);
       url.searchParams.set('format', call.query.format);
       const origin = publicOrigin(call.request.headers);
-      return downloadPublished(call.actor, String(numberIn(call)), url.href, origin);
+      const later = (file: PublishedFile) => notYet(url, file);
+      return downloadPublished(String(numberIn(call)), url.href, { actor: call.actor, origin, later });
     },
+  }),
+  reading({
+    path: '/reports/{number}/files',
+    name: 'listPublishedFiles',
+    permission: 'report.read',
+    answer: whole(PublishedFileShape),
+    handle: async (call) => ({
+      body: { items: (await readPublishedFiles(call.actor, numberIn(call))).files },
+    }),
   }),
   {
     method: 'POST',

@@ -197,6 +197,7 @@ const others: readonly Route[] = [
   reading({
     path: '/report',
     name: 'exportReport',
+    apart: true,
     permission: 'report.export',
     query: z.looseObject({ format: ReportFormat, ...reportQuery }),
     answer: null,

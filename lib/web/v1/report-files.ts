@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { askReportFile, cancelReportFile, listReportFiles, reportFile } from '@/lib/data/report-files';
 import { countReport } from '@/lib/data/report-stream';
 import { parse } from '@/lib/domain/input';
-import { ReportFileState } from '@/lib/domain/report-file';
+import { PUBLICATION, ReportFileState } from '@/lib/domain/report-file';
 import { ReportRequest } from '@/lib/domain/report-request';
 import { ReportFormat } from '@/lib/formats/report-format';
 import { publicOrigin } from '../public-origin';
@@ -18,16 +18,20 @@ const placeOf = (fileId: string): string => `/report-files/${fileId}`;
 export const accepted = (fileId: string): Response =>
   Response.json({ id: fileId }, { status: 202, headers: { location: `/api/v1${placeOf(fileId)}` } });
 
-/** A file as programs see it: `done` of `total` claims are through; `size` in bytes when it is written. */
+/**
+ * A file as programs see it: `done` of `total` claims are through; `size` in bytes when it is written. The format
+ * `published` is a report that is published, with its `number` when it is.
+ */
 export const ReportFileShape = z.object({
   id: z.string(),
-  format: ReportFormat,
+  format: z.enum([...ReportFormat.options, PUBLICATION]),
   title: z.string(),
   state: ReportFileState,
   done: z.int(),
   total: z.int(),
   size: z.int().nullable(),
   code: z.string().nullable(),
+  number: z.int().nullable(),
   createdAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
 });

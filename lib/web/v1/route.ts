@@ -55,6 +55,8 @@ export type Route = {
   /** It says the version of what it answers in ETag. */
   readonly etag?: true;
   readonly status: 200 | 201 | 202 | 204;
+  /** What is large is written by a process of its own: it then answers 202, and where to look. */
+  readonly apart?: true;
   /** It speaks the Web Annotation Protocol: JSON-LD, HEAD and OPTIONS beside GET, and this Link with every answer. */
   readonly protocol?: { readonly link: string };
   /** It reads the request's bytes itself, as they come. */
@@ -67,6 +69,7 @@ export type Route = {
 type Reading<Query extends z.ZodObject> = Pick<Route, 'path' | 'name' | 'permission' | 'answer'> & {
   readonly query?: Query;
   readonly etag?: true;
+  readonly apart?: true;
   readonly handle: (call: Call<z.output<Query>>) => Promise<Omit<Answer, 'status'> | Response>;
 };
 

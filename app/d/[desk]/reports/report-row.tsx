@@ -46,7 +46,7 @@ export async function ReportRow({
         </p>
         <Withdrawn desk={desk} report={report} />
         <Succession desk={desk} report={report} />
-        <Files deskId={desk.id} number={number} />
+        <Files deskId={desk.id} report={report} />
       </div>
       <div className={style.claims}>
         <VerdictBar counts={totals} figures />

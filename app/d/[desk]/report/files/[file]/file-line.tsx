@@ -1,11 +1,10 @@
 import { ButtonLink } from '@/app/_ui/button';
-import { Progress } from '@/app/_ui/progress';
-import { bytesIn } from '@/app/d/[desk]/import/amounts';
 import type { ReportFileView } from '@/lib/data/report-files';
-import { errorMessage } from '@/lib/i18n';
+import { PUBLICATION } from '@/lib/domain/report-file';
 import { intl } from '@/lib/web/intl';
 import { CancelForm } from './cancel-form';
 import style from './files.module.css';
+import { isOnTheWay, Standing } from './standing';
 
 /** One file: what it is of, how far it is, and what can be done with it. */
 export async function FileLine({
@@ -17,11 +16,11 @@ export async function FileLine({
   file: ReportFileView;
   isCurrent: boolean;
 }) {
-  const { t, locale, format } = await intl();
-  const { id, state, done, total, size } = file;
+  const { t, format } = await intl();
+  const { id, state, number } = file;
   const title = file.title || t('reportFiles.untitled');
-  const kind = t(`report.format.${file.format}`);
-  const isOnTheWay = state === 'waiting' || state === 'writing';
+  const kind = file.format === PUBLICATION ? t('reportFiles.publication') : t(`report.format.${file.format}`);
+  const look = isCurrent ? 'solid' : 'plain';
   return (
     <li className={style.file} aria-current={isCurrent ? 'true' : undefined}>
       <div className={style.what}>
@@ -30,38 +29,33 @@ export async function FileLine({
           {kind}, {format.dateTime(new Date(file.createdAt), { timeStyle: 'short' })}
         </span>
       </div>
-      <div className={style.how} role="status">
-        <span className="num">
-          {t(`reportFiles.how.${state}`, { done: String(done), total, size: bytesIn(locale, size ?? 0) })}
-        </span>
-        {isOnTheWay && (
-          <Progress
-            value={state === 'writing' ? done : 0}
-            max={total}
-            label={t('reportFiles.progress', { title })}
-          />
-        )}
-        {state === 'failed' && file.code && <p>{errorMessage(locale, file.code, file.details)}</p>}
-      </div>
+      <Standing file={{ ...file, title }} />
       <div className={style.ways}>
-        {state === 'done' && (
+        {number !== null && (
+          <ButtonLink look={look} href={`/d/${deskId}/reports/${number}`}>
+            {t('reportFiles.toPublished', { number: String(number) })}
+          </ButtonLink>
+        )}
+        {number === null && state === 'done' && (
           <ButtonLink
-            look={isCurrent ? 'solid' : 'plain'}
+            look={look}
             href={`/api/desks/${deskId}/report/files/${id}`}
             aria-label={t('reportFiles.downloadNamed', { title, format: kind })}
           >
             {t('reportFiles.download')}
           </ButtonLink>
         )}
-        <CancelForm
-          deskId={deskId}
-          fileId={id}
-          submit={t(isOnTheWay ? 'reportFiles.cancel' : 'reportFiles.remove')}
-          label={t(isOnTheWay ? 'reportFiles.cancelNamed' : 'reportFiles.removeNamed', {
-            title,
-            format: kind,
-          })}
-        />
+        {number === null && (
+          <CancelForm
+            deskId={deskId}
+            fileId={id}
+            submit={t(isOnTheWay(file) ? 'reportFiles.cancel' : 'reportFiles.remove')}
+            label={t(isOnTheWay(file) ? 'reportFiles.cancelNamed' : 'reportFiles.removeNamed', {
+              title,
+              format: kind,
+            })}
+          />
+        )}
       </div>
     </li>
   );

@@ -10,6 +10,7 @@ import { deskPlace } from '@/lib/web/session';
 import { FileLine } from './file-line';
 import style from './files.module.css';
 import { LookAgain } from './look-again';
+import { isOnTheWay } from './standing';
 
 type Props = {
   params: Promise<{ desk: string; file: string }>;
@@ -31,7 +32,6 @@ export default async function FilesPage({ params, searchParams }: Props) {
   if (!files.some(({ id }) => id === file)) notFound();
   const isFull = (await searchParams).full === '1';
   const { t, locale } = await intl();
-  const isOnTheWay = files.some(({ state }) => state === 'waiting' || state === 'writing');
   return (
     <DeskPage place={place} current="report">
       <div className={style.page}>
@@ -46,7 +46,7 @@ export default async function FilesPage({ params, searchParams }: Props) {
           ))}
         </ul>
         <p className={style.ways}>
-          {isOnTheWay && <LookAgain href={address} label={t('reportFiles.again')} />}
+          {files.some(isOnTheWay) && <LookAgain href={address} label={t('reportFiles.again')} />}
           <a href={`/d/${desk}/report`}>{t('reportFiles.back')}</a>
         </p>
       </div>
