@@ -1,23 +1,32 @@
 'use client';
 
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { MAX_REPORT_FILE, type VerifiedReport, verifyReport } from '@/lib/domain/verify-report';
+import type { VerifiedReport } from '@/lib/domain/verify-report';
 import { Button } from '../_ui/button';
+import { Progress } from '../_ui/progress';
 import { Found } from './found';
+import { createVerifier, type Verifier } from './verifier';
 import style from './verify.module.css';
 
-/** A file that was handed in, and what it is; null while it is looked at. */
-type Looked = { readonly id: number; readonly name: string; readonly found: VerifiedReport | null };
+/** A file that was handed in, and what it is; null while it is looked at. `share` of that work that is done, 0 to 1. */
+type Looked = {
+  readonly id: number;
+  readonly name: string;
+  readonly share: number;
+  readonly found: VerifiedReport | null;
+  readonly end: AbortController;
+};
 
-/** A frame in which the screen can show that it is at work: what follows holds the page up. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
-const lookAt = async (file: File): Promise<VerifiedReport> => {
-  if (file.size > MAX_REPORT_FILE) return { state: 'unreadable', reason: 'large' };
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  await painted();
-  return verifyReport(bytes);
+/** The one who looks, from the page's beginning to its end. */
+const useVerifier = () => {
+  const verifier = useRef<Verifier | null>(null);
+  useEffect(() => {
+    const made = createVerifier();
+    verifier.current = made;
+    return made.end;
+  }, []);
+  return verifier;
 };
 
 /** Takes files, by button or dropped anywhere on the page, and says of each what it is. */
@@ -27,21 +36,35 @@ export function VerifyFiles() {
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const next = useRef(0);
+  const verifier = useVerifier();
 
-  const take = async (files: readonly File[]) => {
-    const entries = files.map((file) => ({ file, id: next.current++ }));
-    const waiting = entries.map(({ file, id }) => ({ id, name: file.name, found: null }));
-    setLooked((before) => [...waiting, ...before]);
-    for (const { file, id } of entries) {
-      const found = await lookAt(file).catch((): VerifiedReport => ({ state: 'unreadable', reason: 'text' }));
-      setLooked((before) => before.map((one) => (one.id === id ? { ...one, found } : one)));
+  const change = (id: number, to: Partial<Looked>) =>
+    setLooked((before) => before.map((one) => (one.id === id ? { ...one, ...to } : one)));
+
+  const take = (files: readonly File[]) => {
+    const entries = files.map((file) => {
+      const one = { id: next.current++, name: file.name, share: 0, found: null, end: new AbortController() };
+      return { file, one };
+    });
+    setLooked((before) => [...entries.map(({ one }) => one), ...before]);
+    for (const { file, one } of entries) {
+      const waiting = { onShare: (share: number) => change(one.id, { share }), signal: one.end.signal };
+      verifier.current?.look(file, waiting).then(
+        (found) => change(one.id, { found }),
+        () => setLooked((before) => before.filter(({ id }) => id !== one.id)),
+      );
     }
+  };
+
+  const clear = () => {
+    for (const { end } of looked) end.abort();
+    setLooked([]);
   };
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void take([...event.dataTransfer.files]);
+    take([...event.dataTransfer.files]);
   };
 
   return (
@@ -71,7 +94,7 @@ export function VerifyFiles() {
           aria-label={t('choose')}
           accept="application/json,.json"
           onChange={(event) => {
-            void take([...(event.target.files ?? [])]);
+            take([...(event.target.files ?? [])]);
             // The same file again, changed in the meantime, is a new choice.
             event.target.value = '';
           }}
@@ -81,14 +104,24 @@ export function VerifyFiles() {
         <section aria-labelledby="results">
           <div className={style.head}>
             <h2 id="results">{t('results')}</h2>
-            <Button look="bare" onClick={() => setLooked([])}>
+            <Button look="bare" onClick={clear}>
               {t('clear')}
             </Button>
           </div>
           <ul className={style.found} aria-live="polite">
-            {looked.map(({ id, name, found }) => (
+            {looked.map(({ id, name, share, found, end }) => (
               <li key={id}>
-                {found ? <Found name={name} found={found} /> : <p>{t('working', { name })}</p>}
+                {found ? (
+                  <Found name={name} found={found} />
+                ) : (
+                  <div className={style.working}>
+                    <p>{t('working', { name })}</p>
+                    <Button look="bare" aria-label={t('giveUpNamed', { name })} onClick={() => end.abort()}>
+                      {t('giveUp')}
+                    </Button>
+                    <Progress value={share} max={1} label={t('working', { name })} />
+                  </div>
+                )}
               </li>
             ))}
           </ul>

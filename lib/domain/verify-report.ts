@@ -58,18 +58,27 @@ const isFields = (value: unknown): value is Fields =>
 /** In bytes, or UTF-16 code units: what a browser can hold several times over. */
 export const MAX_REPORT_FILE = 256 * 1024 * 1024;
 
+/** How much of the work is done after each step, 0 to 1, as a report of 50 MB takes it. */
+const SHARES = { read: 0.05, looked: 0.2, parsed: 0.3, hashed: 0.5, compared: 0.75, known: 0.85 } as const;
+
 /**
  * Look at a file: of the published report as JSON, or of a report that was never published, which has a hash and no
  * manifest. Numbers, escapes, order of keys and white space may be written in any way; a value may not.
  *
  * @param content the file, as bytes or as text
+ * @param onStep is told how much of the work is done, 0 to 1
  */
-export const verifyReport = (content: Uint8Array | string): VerifiedReport => {
+export const verifyReport = (
+  content: Uint8Array | string,
+  onStep: (share: number) => void = () => {},
+): VerifiedReport => {
   if (content.length > MAX_REPORT_FILE) return unreadable('large');
   const text = textOf(content);
   if (text === null) return unreadable('text');
   if (text.trim() === '') return unreadable('empty');
+  onStep(SHARES.read);
   const look = lookAtJson(text);
+  onStep(SHARES.looked);
   if (look.deep) return unreadable('deep');
   const raw = parsed(text);
   if (raw === undefined) return unreadable(look.open && /^\s*\{/.test(text) ? 'truncated' : 'json');
@@ -80,9 +89,13 @@ export const verifyReport = (content: Uint8Array | string): VerifiedReport => {
   const twice = look.repeated.map(
     (name): Alteration => ({ part: 'file', kind: 'twice', number: null, name }),
   );
+  onStep(SHARES.parsed);
   const hash = recordHash(raw);
+  onStep(SHARES.hashed);
   const changed = [...twice, ...alterationsOf(raw, hash)];
+  onStep(SHARES.compared);
   const report = Report.safeParse(raw).data ?? null;
+  onStep(SHARES.known);
   if (changed.length > 0) return { state: 'altered', facts: report && factsOf(report, hash), changed };
   if (!report) return unreadable(isNewer ? 'version' : 'record');
   const facts = factsOf(report, hash);

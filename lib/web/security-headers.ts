@@ -39,6 +39,8 @@ export function contentSecurityPolicy(nonce: string, mode: HeaderPolicy['mode'])
       "'strict-dynamic'",
       ...(developing ? ["'unsafe-eval'"] : []),
     ],
+    // A worker's script comes from here; it runs under the policy of its own answer.
+    'worker-src': ["'self'"],
     // Next's development overlay writes style elements without a nonce.
     'style-src-elem': ["'self'", developing ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     'style-src-attr': ["'unsafe-inline'"],

@@ -5,6 +5,8 @@ export const verify = {
   choose: 'Choose files',
   drop: 'or drop them anywhere on this page. It has to be the JSON file of the report.',
   working: 'Looking at {name} …',
+  giveUp: 'Give up',
+  giveUpNamed: 'Give up looking at {name}',
   results: 'What was found',
   clear: 'Clear the list',
   intact: 'Intact',

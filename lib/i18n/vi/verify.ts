@@ -7,6 +7,8 @@ export const verify: Words<typeof en> = {
   choose: 'Chọn tệp',
   drop: 'hoặc thả tệp vào bất cứ đâu trên trang này. Phải là tệp JSON của báo cáo.',
   working: 'Đang kiểm tra {name} …',
+  giveUp: 'Dừng',
+  giveUpNamed: 'Dừng kiểm tra {name}',
   results: 'Kết quả',
   clear: 'Xóa danh sách',
   intact: 'Nguyên vẹn',
