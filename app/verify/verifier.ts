@@ -18,26 +18,40 @@ const unreadable = (reason: 'large' | 'text'): VerifiedReport => ({ state: 'unre
 const lookHere = async (file: File): Promise<VerifiedReport> =>
   verifyReport(new Uint8Array(await file.arrayBuffer()));
 
-/** The worker is there from the beginning: later there may be no connection to fetch it with. */
+/** `broken` comes when the worker could not be had: also before anything was asked of it. */
+type Thread = { readonly worker: Worker; readonly broken: Promise<void> };
+
+const startThread = (): Thread => {
+  const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' });
+  const broken = new Promise<void>((resolve) => {
+    worker.addEventListener('error', () => resolve(), { once: true });
+  });
+  return { worker, broken };
+};
+
+/** The worker is begun at once: later there may be no connection to fetch it with. */
 export const createVerifier = (): Verifier => {
-  const start = () => new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' });
-  let worker = start();
+  let thread = startThread();
   let before: Promise<unknown> = Promise.resolve();
   const lookAt = (file: File, { onShare, signal }: Waiting): Promise<VerifiedReport> =>
     new Promise((resolve, reject) => {
+      const { worker, broken } = thread;
       const stop = () => {
         worker.terminate();
-        worker = start();
+        thread = startThread();
         reject(signal.reason);
       };
-      const done = (found: VerifiedReport | Promise<VerifiedReport>) => {
+      signal.addEventListener('abort', stop, { once: true });
+      const done = (found: VerifiedReport) => {
         signal.removeEventListener('abort', stop);
         resolve(found);
       };
-      signal.addEventListener('abort', stop, { once: true });
       worker.onmessage = ({ data }: MessageEvent<Said>) =>
         'found' in data ? done(data.found) : onShare(data.share);
-      worker.onerror = () => done(lookHere(file));
+      broken
+        .then(() => signal.throwIfAborted())
+        .then(() => lookHere(file))
+        .then(done, reject);
       worker.postMessage(file);
     });
   const look = (file: File, waiting: Waiting): Promise<VerifiedReport> => {
@@ -51,5 +65,5 @@ export const createVerifier = (): Verifier => {
       return unreadable('text');
     });
   };
-  return { look, end: () => worker.terminate() };
+  return { look, end: () => thread.worker.terminate() };
 };
