@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
+import { reportFormats } from '../lib/formats/report-format';
 import { invite, join } from './invite';
 import { expect, type Person, test } from './people';
 import { importText, text } from './texts';
@@ -24,7 +25,8 @@ const addresses = (desk: string, article: string) => ({
     `/api/desks/${desk}/articles/${article}`,
     `/api/desks/${desk}/search?q=tin`,
     `/api/desks/${desk}/claims?q=tin`,
-    `/api/desks/${desk}/report?format=json`,
+    ...Object.keys(reportFormats).map((format) => `/api/desks/${desk}/report?format=${format}`),
+    `/api/desks/${desk}/articles/${article}/source/1`,
   ],
 });
 

@@ -33,6 +33,7 @@ it.each([
   ['letters taken apart', 'tin.pdf'.normalize('NFD'), 'tin.pdf'],
   ['lines and directions', ' a\r\n\u202eb.pdf ', 'a b.pdf'],
   ['more than fits', `${'a'.repeat(300)}.pdf`, `${'a'.repeat(251)}.pdf`],
+  ['more than fits, in pairs', `${'🟢'.repeat(300)}.pdf`, `${'🟢'.repeat(125)}.pdf`],
 ])('the name a file was handed in under, with %s', (_, given, name) => {
   expect(givenName(given)).toBe(name);
 });

@@ -2,6 +2,8 @@ import { codePoints, fold, fromCodePoints, normalise } from '@/lib/domain/text';
 
 /** More than this of a title does not stand in a file's name. In code points; four bytes each stay under 255. */
 const TITLE_MAX = 50;
+/** In UTF-16 code units: what file systems take. */
+const NAME_MAX = 255;
 // More marks than this on one letter are an attack, not a script.
 const MARKS = /(\p{M}{4})\p{M}+/gu;
 const UNSAFE = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -32,15 +34,15 @@ const hyphened = (words: string): string => {
 
 /** The name in ASCII, for clients that cannot read any other. */
 export const asciiName = (name: string): string => {
-  const dot = name.lastIndexOf('.');
-  const stem = fold(name.slice(0, dot))
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(EDGES, '');
-  return `${stem || 'report'}${name.slice(dot)}`;
+  const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
+  const known = plain(stem);
+  return `${harmless(known.slice(0, NAME_MAX / 2))}${/^\.\w{1,10}$/.test(ending) ? ending : ''}`;
 };
 
-/** In UTF-16 code units: what file systems take. */
-const NAME_MAX = 255;
+const plain = (words: string): string =>
+  fold(words)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(EDGES, '');
 
 /** The name a file was handed in under: never a path, composed, since some systems send it taken apart. */
 export const givenName = (name: string): string =>
@@ -48,4 +50,6 @@ export const givenName = (name: string): string =>
     .replace(/^.*[\\/]/s, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(-NAME_MAX);
+    .slice(-NAME_MAX)
+    // Half of a pair is nothing.
+    .replace(/^\p{Surrogate}/u, '');

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { givenName } from '../formats/file-name';
+import { hostile } from '../formats/testing';
 import { contentDisposition, download, storedFile } from './download';
 
 /** What a browser makes of `filename*`. */
@@ -17,6 +19,19 @@ describe('the name of a file', () => {
     expect(disposition).toContain(`attachment; filename="${ascii}"; `);
     expect(disposition).toMatch(/^[\x20-\x7e]*$/);
     expect(disposition.split("''")[1]).toMatch(/^[\w.~%-]+$/);
+  });
+
+  it.each(hostile)('can be sent with %s, as it was handed in', (_, words) => {
+    for (const name of [givenName(words), givenName(`${words}.pdf`), givenName(`a.${words}`)]) {
+      const disposition = contentDisposition(name);
+      const answer = new Headers({ 'content-disposition': disposition });
+      expect(answer.get('content-disposition')).toBe(disposition);
+      expect(nameIn(disposition)).toBe(name);
+      expect(disposition).toMatch(
+        /^attachment; filename="[a-z0-9-]+(?:\.\w+)?"; filename\*=UTF-8''[\w.~%-]*$/,
+      );
+      expect(disposition).not.toMatch(/filename="(?:con|aux|nul|prn)[".]/);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { articleSource } from '@/lib/data/articles';
 import { DomainError } from '@/lib/domain/errors';
 import { api } from '@/lib/web/api';
+import { contentDisposition } from '@/lib/web/download';
 import { apiActor } from '@/lib/web/session';
 
 type Params = { desk: string; article: string; number: string };
@@ -23,13 +24,14 @@ const streamOf = (pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
 export const GET = api<Params>(async (request, { desk, article, number }) => {
   if (!/^\d{1,9}$/.test(number)) throw new DomainError('not-found');
   const source = await articleSource(await apiActor(request, desk), article, Number(number));
-  const name = encodeURIComponent(source.fileName ?? `${article}-${number}.txt`);
+  const name = source.fileName ?? `${article}-${number}.txt`;
   const { bytes } = source;
   const body = bytes instanceof Uint8Array ? new Uint8Array(bytes) : streamOf(bytes);
   return new Response(body, {
     headers: {
       'content-type': source.mediaType,
-      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      'content-disposition': contentDisposition(name),
+      'content-security-policy': "sandbox; default-src 'none'",
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     },
