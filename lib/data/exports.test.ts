@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import { database } from './client';
 import { listCorrections } from './corrections';
-import { exportReport } from './exports';
+import { exportFile, exportReport } from './exports';
 import { readReport } from './report';
 import { codeOf, eachEngine } from './testing';
 import { anItem, askAs } from './testing-claim';
@@ -101,6 +101,52 @@ eachEngine('what leaves the desk', () => {
       where: { userId: viewer.userId, kind: 'corrected' },
     });
     expect(notified).toBe(1);
+  });
+
+  /** Other words are approved. */
+  const change = async (rationale: string) => {
+    await verb(desk.checker, 'verdict.give', {
+      id: newId(),
+      verdict: 'confirmed',
+      basis: 'primary',
+      rationale,
+    });
+    const why = 'Văn bản gốc, do chính cơ quan ban hành.';
+    await submit(desk.checker, { 'VR-01': why, 'VR-03': why, 'VR-07': why });
+    await approve(desk.admin, { correction: { id: newId(), kind: 'minor', reason: 'Có văn bản.' } });
+  };
+  const exportsMade = async () => (await database()).export.count({ where: { deskId: desk.deskId } });
+
+  it('says what the desk said at one moment, and so does its record, whatever is changed while it is written', async () => {
+    const { hash } = await standing();
+    const { report } = await exportFile(desk.editor, asked, 'html', async () => {
+      const other = { verdict: 'unconfirmed', basis: 'single_source', rationale: 'Chỉ một nguồn.' };
+      await verb(desk.checker, 'verdict.give', { id: newId(), ...other, whatWouldChangeIt: 'Một văn bản.' });
+      await submit(desk.checker);
+    });
+    expect(report.items).toMatchObject([{ state: 'approved', verdict: 'confirmed', hash }]);
+    expect(await standing()).not.toMatchObject({ state: 'approved' });
+    const made = await (await database()).export.findFirstOrThrow({
+      where: { hash: report.hash },
+      include: { items: true },
+    });
+    expect(made.items).toMatchObject([{ claimId: desk.claimId, hash }]);
+    expect((await verifyDesk(await database(), desk.deskId)).faults).toEqual([]);
+  });
+
+  it('is read again where other words were approved meanwhile: their correction did not know of it', async () => {
+    await change('Lần một.');
+    const before = await exportsMade();
+    let times = 0;
+    const { report } = await exportFile(desk.editor, asked, 'html', async () => {
+      times += 1;
+      if (times === 1) await change('Lần hai.');
+    });
+    expect([times, report.items[0]?.rationale]).toEqual([2, 'Lần hai.']);
+    expect(await exportsMade()).toBe(before + 1);
+    const never = exportFile(desk.editor, asked, 'html', () => change(`Lần ${newId()}.`));
+    expect(await codeOf(never)).toBe('publish.busy');
+    expect(await exportsMade()).toBe(before + 1);
   });
 
   /** How an export is refused. */

@@ -6,7 +6,7 @@ import { insertRows } from './bulk';
 import type { Tx } from './client';
 import { exportedWith, snapshotsOf } from './custody';
 import { Prisma } from './generated/sqlite/client';
-import { type Asked, readReport } from './report';
+import { type Asked, readStatement } from './report';
 import { among, readObjects } from './row-sets';
 import { itemsHash } from './verify-rows';
 import { write } from './write';
@@ -19,24 +19,52 @@ const { sql } = Prisma;
  *
  * @param make writes the file; only when it has, the report is recorded
  * @throws DomainError permission.denied; not-found, also for other desks' articles and those taken away; rules.refused
- *   while the report holds an approved claim that is not what was approved (details: `findings`, `claims`, `withheld`)
+ *   while the report holds an approved claim that is not what was approved (details: `findings`, `claims`, `withheld`);
+ *   publish.busy
  */
 export const exportFile = async <File>(
   actor: Actor,
   asked: Asked,
   format: string,
   make: (report: Report) => Promise<File>,
-): Promise<{ report: Report; file: File }> => {
-  const report = await readReport(actor, asked);
-  assertSound(report);
-  assertCan(actor, 'report.export');
-  if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.export' });
-  const file = await make(report);
-  await write(actor, 'report.export', async (tx, createdAt) => {
-    const { id, change, besides } = await recordExport(tx, actor, report, format, createdAt);
-    return { target: id, change, besides };
+): Promise<{ report: Report; file: File }> =>
+  untilStanding(async () => {
+    const { report, assessmentOf } = await readStatement(actor, asked);
+    assertSound(report);
+    assertCan(actor, 'report.export');
+    if (actor.kind !== 'person') throw new DomainError('permission.denied', { permission: 'report.export' });
+    const file = await make(report);
+    await write(actor, 'report.export', async (tx, createdAt) => {
+      const exported = { ...report, assessmentOf };
+      const { id, change, besides } = await recordExport(tx, actor, exported, format, createdAt);
+      return { target: id, change, besides };
+    });
+    return { report, file };
   });
-  return { report, file };
+
+/** Other words were approved of a claim while a report with the old ones was on its way out. */
+class Overtaken extends Error {}
+
+const ATTEMPTS = 3;
+
+/**
+ * Read, write and record a report, again where it was overtaken.
+ *
+ * A report says what its desk said at one moment, and its record says which words those were. What is changed or taken
+ * back while it is written, is corrected for all who have the old words when other ones are approved. Only where that
+ * has happened already, nobody would tell them: then it is begun anew.
+ *
+ * @throws DomainError publish.busy when it is overtaken again and again; what `work` throws
+ */
+export const untilStanding = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+  throw new DomainError('publish.busy');
 };
 
 /** The same for a report whose file is nobody's to wait for. @throws DomainError as exportFile */
@@ -46,10 +74,13 @@ export const exportReport = async (actor: Actor, asked: Asked, format: string): 
 /** What is written down of a report that leaves the desk. */
 export type Exported = Pick<Report, 'title' | 'hash' | 'kind' | 'articles'> & {
   readonly items: readonly Pick<ReportItem, 'claimId' | 'hash' | 'state'>[];
+  /** Ids of the assessments whose verdicts it prints, by claim id. */
+  readonly assessmentOf: ReadonlyMap<string, string>;
 };
 
 /**
- * Write down, within a transaction, that a report leaves the desk, with the hash of each approved claim in it.
+ * Write down, within a transaction and within `untilStanding`, that a report leaves the desk, with the hash of each
+ * approved claim in it.
  *
  * @returns the export's id, what its event has to say, and the events that stand beside it
  */
@@ -61,7 +92,8 @@ export const recordExport = async (
   createdAt: Date,
 ) => {
   const id = newId();
-  const items = await itemsOf(tx, report.items.filter(isFinal));
+  const items = itemsOf(report);
+  await assertNotOvertaken(tx, items);
   const row = { format, title: report.title, articleId: articleOf(report), hash: report.hash };
   await tx.export.create({ data: { id, deskId, actorId, ...row, createdAt } });
   await insertRows(
@@ -107,19 +139,28 @@ export const assertSound = ({ items, withheld }: Pick<Report, 'items' | 'withhel
 /** Printed as approved. */
 const isFinal = ({ state }: Pick<ReportItem, 'state'>): boolean => state === 'approved';
 
-const SEALED = { text: ['id', 'claimId', 'hash'], time: ['createdAt'] } as const;
-type Sealed = { id: string; claimId: string; hash: string; createdAt: string };
+type Item = {
+  readonly id: string;
+  readonly claimId: string;
+  readonly assessmentId: string;
+  readonly hash: string;
+};
 
-/** What was approved meanwhile is not what was printed: the item is found by the hash that was. */
-const itemsOf = async (tx: Tx, items: Exported['items']) => {
-  const ids = items.map((item) => item.claimId);
-  const where = sql`${among('claimId', ids)} AND t."hash" IS NOT NULL`;
-  // As `SEALED` names them.
-  const sealed = (await readObjects(tx, 'Assessment', SEALED, where)) as Sealed[];
-  sealed.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  const byPrinted = new Map(sealed.map((one) => [`${one.claimId} ${one.hash}`, one.id]));
-  return items.flatMap(({ claimId, hash }) => {
-    const assessmentId = byPrinted.get(`${claimId} ${hash}`);
+/** What was printed as approved, whatever has become of it since. */
+const itemsOf = ({ items, assessmentOf }: Exported): Item[] =>
+  items.filter(isFinal).flatMap(({ claimId, hash }) => {
+    const assessmentId = assessmentOf.get(claimId);
     return assessmentId && hash ? [{ id: newId(), claimId, assessmentId, hash }] : [];
   });
+
+const VERDICT = { text: ['claimId', 'hash'] } as const;
+
+/** @throws Overtaken where a claim stands approved in other words than these */
+const assertNotOvertaken = async (tx: Tx, items: readonly Item[]): Promise<void> => {
+  const printed = new Map(items.map(({ claimId, hash }) => [claimId, hash]));
+  const where = sql`${among('claimId', [...printed.keys()])} AND t."state" = 'approved' AND t."deletedAt" IS NULL
+    AND EXISTS (SELECT 1 FROM "Claim" c WHERE c."id" = t."claimId" AND c."assessmentId" = t."id")`;
+  // As `VERDICT` names them.
+  const now = (await readObjects(tx, 'Assessment', VERDICT, where)) as Pick<Item, 'claimId' | 'hash'>[];
+  if (now.some(({ claimId, hash }) => printed.get(claimId) !== hash)) throw new Overtaken();
 };

@@ -11,6 +11,7 @@ import { dropWritten, writeWhole } from '@/lib/outside/written';
 import { insertRows } from './bulk';
 import { database, type Tx } from './client';
 import { assertSound, recordExport } from './exports';
+import type { Statement } from './report';
 import { among } from './row-sets';
 import { readHidden } from './sealed';
 import { publishedItemsHash } from './verify-rows';
@@ -42,12 +43,12 @@ export type Done = { readonly number: number; readonly title: string; readonly f
  * @returns its number
  * @throws DomainError not-found; rules.refused; publish.empty, publish.sealed, publish.superseded, publish.busy
  */
-export const publishDraft = async (actor: Person, draft: Report, how: Publishing): Promise<number> => {
-  assertSound(draft);
-  await assertOpen(actor, draft);
-  const report = withoutKept(draft);
+export const publishDraft = async (actor: Person, draft: Statement, how: Publishing): Promise<number> => {
+  assertSound(draft.report);
+  await assertOpen(actor, draft.report);
+  const bared = { ...draft, report: withoutKept(draft.report) };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const number = await tryPublish(actor, report, how);
+    const number = await tryPublish(actor, bared, how);
     if (number !== null) return number;
   }
   throw new DomainError('publish.busy');
@@ -91,14 +92,18 @@ const assertOpen = async ({ deskId }: Person, { items, notAssessed }: Report): P
 class Outrun extends Error {}
 
 /** @returns the report's number; null when another report got it in the meantime */
-const tryPublish = async (actor: Person, draft: Report, how: Publishing): Promise<number | null> => {
+const tryPublish = async (
+  actor: Person,
+  { report, assessmentOf }: Statement,
+  how: Publishing,
+): Promise<number | null> => {
   const { supersedes, requestId, besides } = how;
   const db = await database();
   const number = await nextNumber(db, actor.deskId);
   const before = supersedes === null ? null : await findStanding(db, actor.deskId, supersedes);
   const at = new Date();
   const replaced = before && { number: before.number, hash: before.hash };
-  const record = publishedRecord(publishedAs(draft, { number, at: at.toISOString(), supersedes: replaced }));
+  const record = publishedRecord(publishedAs(report, { number, at: at.toISOString(), supersedes: replaced }));
   const name = newId();
   try {
     const file = await writtenRecord(record, name, how);
@@ -108,6 +113,7 @@ const tryPublish = async (actor: Person, draft: Report, how: Publishing): Promis
       await assertStanding(tx, record);
       const stored = await storePublished(tx, actor, {
         record,
+        assessmentOf,
         file,
         supersedesId: before?.id ?? null,
         createdAt,
@@ -141,7 +147,7 @@ const writtenRecord = async (
   return weighFile(await writeWhole(name, pieces()));
 };
 
-type Stored = {
+type Stored = Pick<Statement, 'assessmentOf'> & {
   readonly record: PublishedRecord;
   readonly file: Weighed;
   readonly supersedesId: string | null;
@@ -149,8 +155,9 @@ type Stored = {
 };
 
 /** The report with its claims, and the export that it is. @returns what its event says */
-const storePublished = async (tx: Tx, actor: Person, { record, file, supersedesId, createdAt }: Stored) => {
-  const exported = await recordExport(tx, actor, record, 'published', createdAt);
+const storePublished = async (tx: Tx, actor: Person, stored: Stored) => {
+  const { record, assessmentOf, file, supersedesId, createdAt } = stored;
+  const exported = await recordExport(tx, actor, { ...record, assessmentOf }, 'published', createdAt);
   const { format: _, itemsSha256, ...about } = exported.change;
   const { number, at } = record.published;
   const row = {

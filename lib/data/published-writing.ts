@@ -1,7 +1,7 @@
 /** What the process does for published reports: publishes a large one, and writes the formats of those that are. */
 import { DomainError } from '@/lib/domain/errors';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
-import type { Report, ReportItem, UnassessedItem } from '@/lib/domain/report';
+import type { ReportItem, UnassessedItem } from '@/lib/domain/report';
 import { type AskedFile, AskedFormat, AskedPublication, assertMayAsk } from '@/lib/domain/report-file';
 import { addressesOf } from '@/lib/formats/addresses';
 import { ReportFormat } from '@/lib/formats/report-format';
@@ -14,6 +14,7 @@ import { type Done, publishDraft } from './publication';
 import { publishedBefore } from './published';
 import { storeFrozen } from './published-files';
 import { readFrozen } from './published-list';
+import type { Statement } from './report';
 import { reading } from './report-writing';
 import { lockDesk } from './write';
 
@@ -48,7 +49,7 @@ const drafted = (
   asked: AskedFile,
   watch: Watch,
   steps: (count: number) => void,
-): Promise<Report> =>
+): Promise<Statement> =>
   atOneMoment(async (db) => {
     const { head, batches, end } = await reading(db, actor, asked, watch);
     const items: ReportItem[] = [];
@@ -58,7 +59,8 @@ const drafted = (
       notAssessed.push(...batch.notAssessed);
       steps(2 * (batch.items.length + batch.notAssessed.length));
     }
-    return { ...head, items, notAssessed, hash: end().hash };
+    const { hash, exported } = end();
+    return { report: { ...head, items, notAssessed, hash }, assessmentOf: exported.assessmentOf };
   });
 
 const finished = async (tx: Tx, { id, total }: ReportFile, { number, title, file }: Done, endedAt: Date) => {

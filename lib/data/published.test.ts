@@ -1,18 +1,21 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
 import { PublishedRecord } from '@/lib/domain/manifest';
 import { isIntact } from '@/lib/domain/report';
 import { everything } from '@/lib/domain/report-request';
 import { getFile } from '@/lib/outside/files';
-import { database } from './client';
+import { database, inTransaction } from './client';
 import { publishReport, withdrawReport } from './published';
 import { frozenFile } from './published-files';
 import { listPublished, readFrozen, readPublished } from './published-list';
 import { codeOf, eachEngine } from './testing';
+import { askAs } from './testing-claim';
 import { aFullDesk, aMember, type FullDesk } from './testing-full-desk';
 import { verifyDesk } from './verify';
+import { lockDesk } from './write';
 
 type Person = FullDesk['checker'];
 
@@ -162,5 +165,29 @@ eachEngine('publishing', () => {
     expect(await codeOf(readPublished(viewer, 2))).toBe('publish.tampered');
     await writeFile(file, bytes);
     expect(await kinds()).toEqual([]);
+  });
+
+  it('is refused where a verdict is taken back between reading and freezing', async () => {
+    const db = await database();
+    const claim = async () => db.claim.findUniqueOrThrow({ where: { id: desk.claimId } });
+    const assessmentId = (await claim()).assessmentId ?? '';
+    const ask = async (actor: Person, name: 'assessment.submit' | 'review.approve', more: object) =>
+      askAs(actor, name, { claimId: desk.claimId, version: (await claim()).version, assessmentId, ...more });
+    await ask(desk.checker, 'assessment.submit', { reasons: {} });
+    const { hash } = await db.assessment.findUniqueOrThrow({ where: { id: assessmentId } });
+    await ask(desk.editor, 'review.approve', { id: newId(), hash });
+    const folder = path.join(process.env.DATA_DIR ?? '', 'exports');
+    const onTheWay = async () => (await readdir(folder).catch(() => [])).length;
+    const before = await rows();
+    const { publishing } = await inTransaction(async (tx) => {
+      await lockDesk(tx, desk.deskId);
+      const outcome = codeOf(publish(desk.editor));
+      // Its bytes are there: it has been read, and waits for the desk.
+      while ((await onTheWay()) === 0) await sleep(10);
+      await tx.assessment.update({ where: { id: assessmentId }, data: { state: 'proposed' } });
+      return { publishing: outcome };
+    }, 'ReadCommitted');
+    expect(await publishing).toBe('publish.busy');
+    expect(await rows()).toBe(before);
   });
 });

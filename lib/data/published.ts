@@ -7,7 +7,7 @@ import { ReportRequest } from '@/lib/domain/report-request';
 import { database } from './client';
 import { askFile } from './file-asking';
 import { numberOf, publishDraft } from './publication';
-import { type Asked, readReport } from './report';
+import { type Asked, readStatement } from './report';
 import { countReport } from './report-stream';
 import { findRequest, write } from './write';
 
@@ -37,7 +37,7 @@ export const publishReport = async (
   const person = asPublisher(actor);
   const earlier = await publishedBefore(person, requestId);
   if (earlier !== null) return { number: earlier };
-  const draft = await readReport(person, asked);
+  const draft = await readStatement(person, asked);
   return { number: await publishDraft(person, draft, { supersedes, requestId }) };
 };
 

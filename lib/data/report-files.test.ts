@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { newId } from '@/lib/domain/ids';
-import { isIntact } from '@/lib/domain/report';
+import { isIntact, type ReportItem } from '@/lib/domain/report';
 import { AskedFile } from '@/lib/domain/report-file';
 import { everything } from '@/lib/domain/report-request';
 import type { ReportFormat } from '@/lib/formats/report-format';
@@ -12,7 +12,7 @@ import { reportOfLines } from '@/lib/formats/report-jsonl';
 import { putFile } from '@/lib/outside/files';
 import { attemptAt, beginWritten } from '@/lib/outside/written';
 import { importArticle } from './articles';
-import { database } from './client';
+import { atOneMoment, database } from './client';
 import { takeReportFile } from './file-attempt';
 import { writeReportFile } from './file-writing';
 import { readReport } from './report';
@@ -27,6 +27,7 @@ import {
   tidyFiles,
 } from './report-files';
 
+import { streamReport } from './report-stream';
 import { codeOf, eachEngine } from './testing';
 import { askAs } from './testing-claim';
 import { aFullDesk, aMember, type FullDesk } from './testing-full-desk';
@@ -274,6 +275,22 @@ eachEngine('a file of a report that is written apart', () => {
     await removeOldFiles(Date.now() + 25 * 3_600_000);
     expect(await listReportFiles(editor)).toEqual([]);
     expect(await db.storedFile.count()).toBeLessThan(stored);
+  });
+
+  it('says what the desk said when it was begun, though a verdict changes while it is read', async () => {
+    const { language, origin: _, ...request } = approved;
+    const { version } = await (await database()).claim.findUniqueOrThrow({ where: { id: desk.claimId } });
+    const given = { id: newId(), claimId: desk.claimId, version, verdict: 'confirmed', basis: 'primary' };
+    const read = await atOneMoment(async (db) => {
+      const { plan, batches } = await streamReport(db, editor, { ...request, language });
+      await askAs(desk.checker, 'verdict.give', { ...given, rationale: 'Bộ đã công bố.' });
+      const items: ReportItem[] = [];
+      for await (const batch of batches()) items.push(...batch.items);
+      return { totals: plan.head.totals, items };
+    });
+    expect(read.totals).toMatchObject({ confirmed: 0, unconfirmed: 1 });
+    expect(read.items).toMatchObject([{ state: 'approved', verdict: 'unconfirmed', approvedBy: [{}] }]);
+    expect((await readReport(editor, { ...request, language })).items).toEqual([]);
   });
 
   it('of one article holds where its claims stand in others, as a small one does', {

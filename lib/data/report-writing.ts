@@ -9,7 +9,7 @@ import { type InParts, writtenInParts } from '@/lib/formats/report-parts';
 import { placeFile, type Weighed, weighFile } from '@/lib/outside/files';
 import { writeReportHere } from '@/lib/outside/report-writers';
 import { atOneMoment, type Tx } from './client';
-import { assertSound, type Exported, recordExport } from './exports';
+import { assertSound, type Exported, recordExport, untilStanding } from './exports';
 import { actorOf, beginAttempt, mine, Unwanted, type Watch, writeAttempt } from './file-attempt';
 import type { ReportFile } from './generated/sqlite/client';
 import { type Batch, streamReport } from './report-stream';
@@ -22,7 +22,7 @@ export const writeExport = async (row: ReportFile, watch: Watch): Promise<void> 
   const actor = await actorOf(row);
   const asked = AskedFile.parse(row.asked);
   assertMayAsk(actor, asked);
-  await finish(actor, row, await written(actor, asked, row, watch));
+  await untilStanding(async () => finish(actor, row, await written(actor, asked, row, watch)));
 };
 
 /** What was written, and what is recorded of it. */
@@ -52,7 +52,9 @@ export const reading = async (db: Tx, actor: Person, asked: AskedFile, watch: Wa
   const hash = createHash('sha256');
   const seal = sealing(head, (text) => hash.update(text));
   const final: Exported['items'][number][] = [];
+  const assessmentOf = new Map<string, string>();
   const unsound: ReportItem[] = [];
+  watch.done = 0;
   watch.total = plan.assessed.length + plan.unassessed.length;
   async function* through(): AsyncGenerator<Batch> {
     for await (const batch of batches()) {
@@ -61,6 +63,7 @@ export const reading = async (db: Tx, actor: Person, asked: AskedFile, watch: Wa
       seal.notAssessed(batch.notAssessed);
       for (const { claimId, hash: printed, state } of batch.items)
         final.push({ claimId, hash: printed, state });
+      for (const [claimId, id] of batch.assessmentOf) assessmentOf.set(claimId, id);
       unsound.push(...batch.items.filter((item) => item.unsound.length > 0));
       yield batch;
     }
@@ -73,7 +76,7 @@ export const reading = async (db: Tx, actor: Person, asked: AskedFile, watch: Wa
     assertSound(shown);
     seal.end();
     const sealed = hash.digest('hex');
-    return { hash: sealed, exported: { ...head, hash: sealed, items: final } };
+    return { hash: sealed, exported: { ...head, hash: sealed, items: final, assessmentOf } };
   };
   return { head, batches: through, end };
 };

@@ -22,6 +22,13 @@ export type Asked = ReportAsked & { readonly language: Locale };
  *   for other desks' articles and those taken away
  */
 export const readReport = async (actor: Actor, asked: Asked): Promise<Report> =>
+  (await readStatement(actor, asked)).report;
+
+/** A report, and the ids of the assessments whose verdicts it prints, by claim id: what is recorded of one that leaves. */
+export type Statement = { readonly report: Report; readonly assessmentOf: ReadonlyMap<string, string> };
+
+/** The same, with what it takes to record it. @throws DomainError as readReport */
+export const readStatement = (actor: Actor, asked: Asked): Promise<Statement> =>
   reading(actor, asked, (_, stream) => collected(stream));
 
 /**
@@ -62,7 +69,7 @@ export type ReportPage = {
  */
 export const readReportPage = async (actor: Actor, asked: Asked): Promise<ReportPage> =>
   reading(actor, asked, async (db, stream, reader) => ({
-    report: await collected(stream),
+    report: (await collected(stream)).report,
     textOf: await readCited(db, stream),
     leftOut: await readLeftOut(db, stream.plan),
     standings: standingsOf(stream.keys, stream.plan.request, reader),
@@ -83,14 +90,16 @@ const reading = async <Found>(
 };
 
 /** All of it, sealed with its hash. */
-const collected = async ({ plan, batches }: ReportStream): Promise<Report> => {
+const collected = async ({ plan, batches }: ReportStream): Promise<Statement> => {
+  const assessmentOf = new Map<string, string>();
   const items: ReportItem[] = [];
   const notAssessed: UnassessedItem[] = [];
   for await (const batch of batches()) {
     items.push(...batch.items);
     notAssessed.push(...batch.notAssessed);
+    for (const [claimId, id] of batch.assessmentOf) assessmentOf.set(claimId, id);
   }
-  return sealed({ ...plan.head, items, notAssessed });
+  return { report: sealed({ ...plan.head, items, notAssessed }), assessmentOf };
 };
 
 const readLeftOut = async (db: Tx, { leftOut }: ReportPlan): Promise<LeftOut[]> => {

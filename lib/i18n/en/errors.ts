@@ -187,7 +187,7 @@ export const errors = {
     withdrawn: 'Report no. {number} has been withdrawn already.',
     tampered:
       'What is stored of report no. {number} is not what was published, so it is not given out. Tell your technician.',
-    busy: 'Others are publishing at this moment. Try again.',
+    busy: 'Others are changing or publishing the same at this moment. Try again.',
   },
   audit: {
     broken: 'The log of changes does not add up: at entry {seq} a hash does not match. Tell your technician.',

@@ -188,7 +188,7 @@ export const errors: Words<typeof en> = {
     withdrawn: 'Báo cáo số {number} đã bị rút từ trước.',
     tampered:
       'Bản lưu của báo cáo số {number} không còn đúng như khi công bố, nên không được phát ra. Hãy báo cho người phụ trách kỹ thuật.',
-    busy: 'Đang có người khác công bố. Hãy thử lại.',
+    busy: 'Đang có người khác sửa hoặc công bố cùng nội dung này. Hãy thử lại.',
   },
   audit: { broken: 'Nhật ký thay đổi không khớp: mã băm sai ở mục {seq}. Hãy báo cho kỹ thuật viên.' },
   database: { newer: 'Cơ sở dữ liệu do một phiên bản mới hơn tạo ra. Hãy cài lại phiên bản đó.' },
