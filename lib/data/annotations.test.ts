@@ -118,9 +118,17 @@ const aWholeClaim = async (
 /** Parts that happened when they did, whoever tells of them. */
 const DATED: readonly unknown[] = ['search', 'contact'];
 
+const isLink = (value: unknown): boolean => isRecord(value) && value['verimark:part'] === 'link';
+
+/** Links are a set: those of one import are made at one moment. */
+const inOrder = (all: readonly unknown[]): unknown[] => [
+  ...all.filter((one) => !isLink(one)),
+  ...all.filter(isLink).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+];
+
 /** Without what is another in another desk: names, times, authors. */
 const comparable = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(comparable);
+  if (Array.isArray(value)) return inOrder(value.map(comparable));
   if (!isRecord(value)) return value;
   const part = value['verimark:part'];
   const other = [

@@ -50,11 +50,11 @@ export const previewAnnotations = async (actor: Actor, handed: Handed): Promise<
 };
 
 /** Claims of one write: so many that others at the desk do not notice that they wait. */
-const AT_ONCE = 100;
+const AT_ONCE = 25;
 
 /**
  * Take annotations over: claims with their passages, proposed verdicts, notes and evidence, an event for each claim. What
- * cannot be placed, or is there already, is listed; so is every part that is refused. Claims are written by the hundred;
+ * cannot be placed, or is there already, is listed; so is every part that is refused. Claims are written some at a time;
  * what was written is known when the rest is sent again. All of it is one step of the person's history.
  *
  * @throws DomainError permission.denied; not-found; input.invalid; import.too-many
@@ -67,12 +67,14 @@ export const importAnnotations = async (
   const asked = { actor, addresses: handed.addresses, requestId, at: new Date() };
   const db = await database();
   const { items, left } = await readItems(db, handed, asked);
-  const { rows, writes } = await worked(db, items, asked);
+  const { rows, writes, there } = await worked(db, items, asked);
   if (await isTakenOver(actor, requestId)) return counted([...left, ...rows]);
   const done = new Map(rows.map((row) => [row.index, row]));
+  const own: string[] = [];
   for (let from = 0; from < writes.length; from += AT_ONCE) {
     const these = writes.slice(from, from + AT_ONCE).flatMap((one) => one.items);
-    for (const row of await written(these, asked)) done.set(row.index, row);
+    for (const row of await written(these, asked, { there, own })) done.set(row.index, row);
+    own.push(...these.map(({ occurrenceId }) => occurrenceId));
   }
   const { rows: taken, links } = await linked(db, items, [...done.values()], asked);
   const refused = await writeLinks(links, asked);
@@ -81,11 +83,18 @@ export const importAnnotations = async (
   return counted([...left, ...taken.map(refused)]);
 };
 
+/** Passages that were there when an import began, and those that it has made since. */
+type Before = { readonly there: ReadonlyMap<string, Known>; readonly own: readonly string[] };
+
 /** Worked out anew in the transaction: what somebody else took over meanwhile is known there. */
-const written = async (items: readonly Item[], asked: Asked): Promise<readonly TakenRow[]> => {
+const written = async (
+  items: readonly Item[],
+  asked: Asked,
+  before: Before,
+): Promise<readonly TakenRow[]> => {
   let rows: readonly TakenRow[] = [];
   await takeOver(asked.actor, async (tx, at) => {
-    const now = await worked(tx, items, { ...asked, at });
+    const now = await worked(tx, items, { ...asked, at }, { ...before, since: asked.at });
     rows = now.rows;
     return now.writes;
   });
@@ -123,17 +132,24 @@ type KnownItems = ReadonlyMap<Item, Known>;
 type Write = ClaimWrite & { readonly items: readonly Item[] };
 
 /** What becomes of each, as the desk is now. */
-const worked = async (db: Tx, items: readonly Item[], asked: Asked) => {
+const worked = async (
+  db: Tx,
+  items: readonly Item[],
+  asked: Asked,
+  { there: before, own, since }: Before & { since: Date | null } = { there: new Map(), own: [], since: null },
+) => {
   const { actor, addresses } = asked;
   const articles = [...new Set(items.map(({ text }) => text.articleId))];
-  const there = await knownIn(db, actor, articles, addresses);
+  const fresh = await knownIn(db, actor, articles, addresses, { since, without: own });
+  const there = new Map([...before, ...fresh]);
   const known = new Map(
     items.flatMap((item) => {
       const [found] = namesOf(item.annotation).flatMap((name) => there.get(name) ?? []);
       return found ? [[item, found] as const] : [];
     }),
   );
-  return carriedOut(db, await grouped(db, items, known, asked), known, asked);
+  const groups = await grouped(db, items, known, asked);
+  return { ...(await carriedOut(db, groups, known, asked)), there };
 };
 
 const grouped = async (

@@ -190,8 +190,46 @@ const linked = (ends: readonly string[], own: readonly string[]) => [
 
 /** Store a change that was worked out on `records`; the search index follows. */
 export const save = async (tx: Tx, deskId: string, records: Records, change: Change): Promise<void> => {
-  for (const one of change) await savePatch(tx, deskId, one);
+  for (const [one, ...alike] of alikeIn(change))
+    if (one) await (alike.length === 0 ? savePatch(tx, deskId, one) : updateMany(tx, [one, ...alike]));
   await reindex(tx, deskId, apply(records, change), change);
+};
+
+/** Kinds of which many are set alike when a step of many is taken back. */
+const inMany: ReadonlySet<RecordKind> = new Set([
+  ...(['claim', 'occurrence', 'assessment', 'note', 'link', 'evidence', 'search', 'contact'] as const),
+]);
+
+/** Patches in their order; what sets the same on many records of a kind, each of which is set once, comes together. */
+const alikeIn = (change: Change): Patch[][] => {
+  const times = new Map<string, number>();
+  for (const { kind, id } of change) times.set(`${kind} ${id}`, (times.get(`${kind} ${id}`) ?? 0) + 1);
+  const groups = new Map<string, Patch[]>();
+  return change.flatMap((one) => {
+    if ('create' in one || !inMany.has(one.kind) || times.get(`${one.kind} ${one.id}`) !== 1) return [[one]];
+    const key = `${one.kind} ${countsUp(one)} ${JSON.stringify(after(one.set))}`;
+    const group = groups.get(key);
+    group?.push(one);
+    if (group) return [];
+    groups.set(key, [one]);
+    return [groups.get(key) ?? []];
+  });
+};
+
+const updateMany = (tx: Tx, [one, ...others]: readonly [Patch, ...Patch[]]): Promise<unknown> => {
+  if ('create' in one) throw new Error('what is made is made one by one');
+  const { kind } = one;
+  const set = after(one.set);
+  const data = countsUp(one) ? { ...set, version: { increment: 1 } } : set;
+  const where = { id: { in: [one, ...others].map(({ id }) => id) } };
+  if (kind === 'claim') return tx.claim.updateMany({ where, data });
+  if (kind === 'occurrence') return tx.occurrence.updateMany({ where, data });
+  if (kind === 'assessment') return tx.assessment.updateMany({ where, data });
+  if (kind === 'note') return tx.sourcingNote.updateMany({ where, data });
+  if (kind === 'link') return tx.claimLink.updateMany({ where, data });
+  if (kind === 'evidence') return tx.evidence.updateMany({ where, data });
+  if (kind === 'search') return tx.searchLogEntry.updateMany({ where, data });
+  return tx.contactAttempt.updateMany({ where, data });
 };
 
 const savePatch = (tx: Tx, deskId: string, one: Patch): Promise<unknown> =>

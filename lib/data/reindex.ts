@@ -2,7 +2,7 @@ import type { Change, RecordKind, Records } from '@/lib/domain/change';
 import type { Claim } from '@/lib/domain/claim';
 import type { Evidence } from '@/lib/domain/evidence';
 import type { Tx } from './client';
-import { indexText, unindex } from './search-index';
+import { type Entry, indexText, unindex } from './search-index';
 
 /** The fields whose change the search has to follow. */
 const searched: Partial<Record<RecordKind, readonly string[]>> = {
@@ -44,6 +44,32 @@ const comeOrGone = (change: Change): string[] =>
 export const wordsOfEvidence = (item: Pick<Evidence, 'publisher' | 'title' | 'quote' | 'note'>): string =>
   [item.publisher, item.title, item.quote, item.note].filter(Boolean).join(' · ');
 
+const wordsOfClaim = ({ statement, shortText }: Claim): string => `${statement}\n${shortText}`;
+
+/** What is to be found of claims that were not there before, and of what was made with them. */
+export const entriesOf = (deskId: string, records: Records): Entry[] => {
+  const of = (claimId: string) => {
+    const claim = records.claim.get(claimId);
+    return claim ? [placeOf(deskId, records, claim)] : [];
+  };
+  const claims = [...records.claim.values()].flatMap((one) =>
+    of(one.id).map((place) => ({
+      ...place,
+      kind: 'claim' as const,
+      ownerId: one.id,
+      text: wordsOfClaim(one),
+    })),
+  );
+  const notes = [...records.note.values()].flatMap((one) =>
+    of(one.claimId).map((place) => ({ ...place, kind: 'note' as const, ownerId: one.id, text: one.text })),
+  );
+  const evidence = [...records.evidence.values()].map((one) => ({
+    ...{ deskId, kind: 'evidence' as const, ownerId: one.id, claimId: one.claimId, articleId: null },
+    text: wordsOfEvidence(one),
+  }));
+  return [...claims, ...notes, ...evidence];
+};
+
 type Kept = { id: string; claimId: string; deletedAt: string | Date | null };
 type KeptOf = { evidence: Parameters<typeof wordsOfEvidence>[0]; comment: { text: string } };
 
@@ -78,7 +104,7 @@ const indexClaim = async (tx: Tx, deskId: string, records: Records, claimId: str
   if (!claim) return;
   const entry = { ...placeOf(deskId, records, claim), kind: 'claim', ownerId: claimId } as const;
   if (claim.deletedAt) await unindex(tx, 'claim', claimId);
-  else await indexText(tx, { ...entry, text: `${claim.statement}\n${claim.shortText}` });
+  else await indexText(tx, { ...entry, text: wordsOfClaim(claim) });
   const notes = [...records.note.values()].filter((note) => note.claimId === claimId);
   for (const note of notes) await indexNote(tx, deskId, records, note.id);
 };

@@ -1,6 +1,7 @@
 import { OVERLAP_WORDS, searchRows, wordsOf } from '../domain/search-rows';
 import { searchable } from '../domain/text';
 import type { Engine } from './address';
+import { insertRows } from './bulk';
 import { engine, type PrismaClient, type Tx } from './client';
 import { Prisma } from './generated/sqlite/client';
 
@@ -26,6 +27,18 @@ export type Hit = Pick<Entry, 'kind' | 'ownerId' | 'articleId' | 'claimId'>;
 export async function indexText(tx: Tx, { text, ...entry }: Entry): Promise<void> {
   await unindex(tx, entry.kind, entry.ownerId);
   await tx.searchText.createMany({ data: searchRows(searchable(text)).map((row) => ({ ...entry, ...row })) });
+}
+
+/** The same for owners of whom nothing is in the index yet, by a few statements for many. */
+export async function indexTexts(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const rows = entries.flatMap(({ text, ...entry }) =>
+    searchRows(searchable(text)).map((row) => ({ ...entry, ...row })),
+  );
+  const columns = {
+    text: ['deskId', 'kind', 'ownerId', 'articleId', 'claimId', 'marked', 'folded'],
+    integer: ['part'],
+  } as const;
+  await insertRows(tx, 'SearchText', columns, rows);
 }
 
 /** Take a text out of the index; nothing happens where there is none. */

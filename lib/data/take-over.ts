@@ -6,6 +6,7 @@ import { type Actor, assertCan } from '@/lib/domain/permissions';
 import type { LeftClaim } from '@/lib/domain/workspace';
 import { database, type Tx } from './client';
 import { save } from './records';
+import { isMaking, saveMade } from './save-made';
 import { claimsLeft, takeManyBack } from './undo';
 import { findRequest, toAuditEvent, write } from './write';
 
@@ -34,7 +35,14 @@ export const takeOver = async (
   const action = 'annotation.import';
   const done = write(actor, action, async (tx, at) => {
     const writes = await work(tx, at);
-    for (const one of writes) await save(tx, actor.deskId, one.records, one.change);
+    const making = writes.filter(({ change }) => isMaking(change));
+    await saveMade(
+      tx,
+      actor.deskId,
+      making.map(({ change }) => change),
+    );
+    for (const one of writes)
+      if (!making.includes(one)) await save(tx, actor.deskId, one.records, one.change);
     const [first, ...others] = writes.map(({ records: _, ...event }) => ({ ...event, action }));
     if (!first) throw NOTHING;
     return { ...first, besides: others };

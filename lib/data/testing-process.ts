@@ -64,7 +64,11 @@ function linesOf(child: ChildProcessByStdio<null, Readable, null>): Worker {
 }
 
 /** Start a process that does one of the tasks of testing-program.ts on the database at `url`. */
-export function startWorker(url: string, task: 'count' | 'claims' | 'migrate' | 'import', times = 1): Worker {
+export function startWorker(
+  url: string,
+  task: 'count' | 'claims' | 'migrate' | 'import' | 'annotations',
+  times = 1,
+): Worker {
   const child = spawn(process.execPath, ['--conditions=react-server', bundle, task, String(times)], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'inherit'],
