@@ -73,13 +73,10 @@ export const textsFor = async (
 /** A passage that is there, and the claim it is of. */
 export type Known = { readonly occurrenceId: string; readonly claimId: string; readonly articleId: string };
 
-/** Milliseconds that a write may have begun before it is seen. */
-const LATE = 60_000;
-
 /**
  * The passages of these articles by every name that an annotation of them may have.
  *
- * @param since only those that were marked after it, or may have been
+ * @param since only those that were marked then or later
  * @param without ids of passages of which this is known
  */
 export const knownIn = async (
@@ -93,7 +90,7 @@ export const knownIn = async (
   const rows = await db.occurrence.findMany({
     where: {
       ...{ articleId: { in: [...articleIds] }, deletedAt: null, id: { notIn: [...without] } },
-      ...(since && { createdAt: { gte: new Date(since.getTime() - LATE) } }),
+      ...(since && { createdAt: { gte: since } }),
       claim: { deskId: actor.deskId, deletedAt: null, id: { notIn: [...hidden.claims] } },
     },
     select: { id: true, claimId: true, articleId: true, annotation: true },

@@ -50,7 +50,10 @@ export const previewAnnotations = async (actor: Actor, handed: Handed): Promise<
 };
 
 /** Claims of one write: so many that others at the desk do not notice that they wait. */
-const AT_ONCE = 25;
+const AT_ONCE = 10;
+
+/** Milliseconds that a write may have begun before others see it. */
+const LATE = 60_000;
 
 /**
  * Take annotations over: claims with their passages, proposed verdicts, notes and evidence, an event for each claim. What
@@ -70,11 +73,12 @@ export const importAnnotations = async (
   const { rows, writes, there } = await worked(db, items, asked);
   if (await isTakenOver(actor, requestId)) return counted([...left, ...rows]);
   const done = new Map(rows.map((row) => [row.index, row]));
-  const own: string[] = [];
+  let before: Before = { there, own: [], since: new Date(asked.at.getTime() - LATE) };
   for (let from = 0; from < writes.length; from += AT_ONCE) {
     const these = writes.slice(from, from + AT_ONCE).flatMap((one) => one.items);
-    for (const row of await written(these, asked, { there, own })) done.set(row.index, row);
-    own.push(...these.map(({ occurrenceId }) => occurrenceId));
+    const now = await written(these, asked, before);
+    for (const row of now.rows) done.set(row.index, row);
+    before = now.before;
   }
   const { rows: taken, links } = await linked(db, items, [...done.values()], asked);
   const refused = await writeLinks(links, asked);
@@ -83,22 +87,30 @@ export const importAnnotations = async (
   return counted([...left, ...taken.map(refused)]);
 };
 
-/** Passages that were there when an import began, and those that it has made since. */
-type Before = { readonly there: ReadonlyMap<string, Known>; readonly own: readonly string[] };
+/** Passages that are known, and from when on others may have come; `own`: made since then by this import itself. */
+type Before = {
+  readonly there: ReadonlyMap<string, Known>;
+  readonly since: Date | null;
+  readonly own: readonly string[];
+};
 
-/** Worked out anew in the transaction: what somebody else took over meanwhile is known there. */
+/**
+ * Worked out anew in the transaction: what somebody else took over meanwhile is known there. Writers of a desk take turns,
+ * so that after its own turn nothing is missed that came before.
+ */
 const written = async (
   items: readonly Item[],
   asked: Asked,
   before: Before,
-): Promise<readonly TakenRow[]> => {
-  let rows: readonly TakenRow[] = [];
+): Promise<{ rows: readonly TakenRow[]; before: Before }> => {
+  let done: { rows: readonly TakenRow[]; before: Before } = { rows: [], before };
   await takeOver(asked.actor, async (tx, at) => {
-    const now = await worked(tx, items, { ...asked, at }, { ...before, since: asked.at });
-    rows = now.rows;
-    return now.writes;
+    const { rows, writes, there } = await worked(tx, items, { ...asked, at }, before);
+    const own = items.map(({ occurrenceId }) => occurrenceId);
+    done = { rows, before: { there, own, since: at } };
+    return writes;
   });
-  return rows;
+  return done;
 };
 
 const readItems = async (db: Tx, handed: Handed, { actor, addresses, requestId, at }: Asked) => {
@@ -136,12 +148,12 @@ const worked = async (
   db: Tx,
   items: readonly Item[],
   asked: Asked,
-  { there: before, own, since }: Before & { since: Date | null } = { there: new Map(), own: [], since: null },
+  { there: before, own, since }: Before = { there: new Map(), own: [], since: null },
 ) => {
   const { actor, addresses } = asked;
   const articles = [...new Set(items.map(({ text }) => text.articleId))];
   const fresh = await knownIn(db, actor, articles, addresses, { since, without: own });
-  const there = new Map([...before, ...fresh]);
+  const there = fresh.size === 0 ? before : new Map([...before, ...fresh]);
   const known = new Map(
     items.flatMap((item) => {
       const [found] = namesOf(item.annotation).flatMap((name) => there.get(name) ?? []);

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { seenWords } from '@/lib/domain/carrying';
 import {
   apply,
@@ -190,9 +191,25 @@ const linked = (ends: readonly string[], own: readonly string[]) => [
 
 /** Store a change that was worked out on `records`; the search index follows. */
 export const save = async (tx: Tx, deskId: string, records: Records, change: Change): Promise<void> => {
-  for (const [one, ...alike] of alikeIn(change))
-    if (one) await (alike.length === 0 ? savePatch(tx, deskId, one) : updateMany(tx, [one, ...alike]));
+  for (const one of change) await savePatch(tx, deskId, one);
   await reindex(tx, deskId, apply(records, change), change);
+};
+
+/** Store changes of which none meets another. Between two of them whoever waits for this process has a turn. */
+export const saveAll = async (
+  tx: Tx,
+  deskId: string,
+  records: Records,
+  changes: readonly Change[],
+): Promise<void> => {
+  for (const [one, ...alike] of alikeIn(changes.flat())) {
+    if (one) await (alike.length === 0 ? savePatch(tx, deskId, one) : updateMany(tx, [one, ...alike]));
+    await breath();
+  }
+  for (const change of changes) {
+    await reindex(tx, deskId, apply(records, change), change);
+    await breath();
+  }
 };
 
 /** Kinds of which many are set alike when a step of many is taken back. */

@@ -7,7 +7,7 @@ import { type Actor, assertCan } from '@/lib/domain/permissions';
 import { voiding } from '@/lib/domain/voiding';
 import type { History, LeftClaim } from '@/lib/domain/workspace';
 import { database, type Tx } from './client';
-import { load, save, type Wanted } from './records';
+import { load, save, saveAll, type Wanted } from './records';
 import { readHidden } from './sealed';
 import { findRequest, toAuditEvent, write } from './write';
 
@@ -70,7 +70,7 @@ const takeOneBack = (actor: Actor, name: Backwards, asked: Asked): Promise<Audit
 };
 
 /** Events of one write: so many that others at the desk do not notice that they wait. */
-const AT_ONCE = 25;
+const AT_ONCE = 10;
 
 /**
  * Take a step back that is many events, the newest first, some in each write; then say so in one event. Broken off, it goes
@@ -133,11 +133,11 @@ const takeSomeBack = async (
     const writes = inverses.filter(isFree).map(({ event, inverse }) => ({
       ...{ action: name, target: event.target, change: voiding(records, inverse), undoes: event.seq },
     }));
-    await save(
+    await saveAll(
       tx,
       actor.deskId,
       records,
-      writes.flatMap(({ change }) => change),
+      writes.map(({ change }) => change),
     );
     const [first, ...besides] = writes;
     if (!first) throw new Nothing();

@@ -150,6 +150,24 @@ describe.each([
   },
 );
 
+describe('the sections of the model', () => {
+  it('have each as many rules as they ask for, and no rule is of none', () => {
+    const all = [...annotationMusts, ...collectionMusts, ...pageMusts];
+    const count = (section: string) => all.filter((one) => one.section === section).length;
+    const found = Object.fromEntries(
+      [...new Set(all.map(({ section }) => section))].map((one) => [one, count(one)]),
+    );
+    expect(found).toEqual({
+      ...{ '3.1': 4, '3.2': 2, '3.2.1': 2, '3.2.4': 3, '3.2.5': 2, '3.2.7': 5 },
+      ...{ '3.3.1': 11, '3.3.5': 4, '3.3.6': 5, '3.3.7': 6 },
+      ...{ '4': 5, '4.2': 2, '4.2.4': 1, '4.2.5': 1, '4.2.7': 1, '4.2.8': 1 },
+      ...{ '4.3': 1, '4.3.1': 1, '4.3.2': 1, '4.3.3': 1, '4.4': 1, '5.1': 7, '5.2': 12 },
+    });
+    expect(all).toHaveLength(54 + 10 + 15);
+    for (const { link } of all) expect(link).toMatch(/annotation-model\/#[a-z-]+$/);
+  });
+});
+
 describe('what sections 3 and 4 allow besides', () => {
   it.each([
     ['a text without its type', withBody({ value: 'x' })],
