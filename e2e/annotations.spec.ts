@@ -124,6 +124,12 @@ test('annotations of an article go from one desk into another, and what cannot b
     expect((await apiOf(page).article(there)).claims).toHaveLength(2);
   });
 
+  await test.step('that import is taken back, and what was there before stays', async () => {
+    await page.getByRole('button', { name: 'Take this import back' }).click();
+    await expect(page.getByText('The import was taken back.')).toBeVisible();
+    expect((await apiOf(page).article(there)).claims).toHaveLength(1);
+  });
+
   await test.step('a fact-check becomes evidence on the claim that a person chooses', async () => {
     await page.goto(`/d/${deskId}/import/annotations`);
     await handIn(
