@@ -10,7 +10,8 @@ import type { JsonRecord } from './json-value';
 import { el, escapeHtml, inert, type Markup, textOf } from './markup';
 import { publicPaths } from './public-addresses';
 import { evidenceSides, outward } from './public-evidence';
-import { type PublicPage, type Reading, within } from './public-page';
+import { claimLink } from './public-index';
+import type { PublicPage, Reading } from './public-page';
 import { toReport } from './public-report';
 import { type Sheet, verdictLabel } from './report-claim';
 import { contactLines, correctionLine, saidBefore, searchLines } from './report-evidence';
@@ -252,26 +253,12 @@ const corrections = (sheet: Sheet, { item }: StandingClaim): Markup =>
   );
 
 /** Only claims that everybody may read are linked. */
-const links = ({ addresses, locale }: Reading, { t }: Sheet, { item }: StandingClaim): Markup =>
+const links = (reading: Reading, { t }: Sheet, { item }: StandingClaim): Markup =>
   listed(
     'links',
     t('reader.claim.links'),
-    item.links.map(({ kind, direction, claimId, shortText, language }) =>
-      el(
-        'li',
-        {},
-        t(`report.link.${direction}.${kind}`),
-        ' ',
-        el(
-          'a',
-          {
-            href: within(addresses, addresses.page(locale, publicPaths.claim(claimId))),
-            lang: language,
-            dir: 'auto',
-          },
-          shortText,
-        ),
-      ),
+    item.links.map((one) =>
+      el('li', {}, t(`report.link.${one.direction}.${one.kind}`), ' ', claimLink(reading, one)),
     ),
   );
 

@@ -1,4 +1,4 @@
-import type { Outline } from '@/lib/domain/public-outline';
+import type { Outline, OutlinedClaim } from '@/lib/domain/public-outline';
 import type { PublicHead, PublicIndex, PublicListed } from '@/lib/domain/public-reading';
 import { totalsOf } from '@/lib/domain/report';
 import { Verdict } from '@/lib/domain/verdict';
@@ -124,19 +124,16 @@ const tally = (t: Translate, claims: Outline['claims']): Markup => {
 };
 
 /** A claim with its verdict, as a line that leads to its page. */
-export const claimLine = (
-  { addresses, locale }: Reading,
-  t: Translate,
-  { claimId, verdict, shortText, language }: Outline['claims'][number],
-): Markup => [
-  verdictLabel(t, verdict),
-  el(
-    'a',
-    {
-      href: within(addresses, addresses.page(locale, publicPaths.claim(claimId))),
-      lang: language,
-      dir: 'auto',
-    },
-    shortText,
-  ),
+export const claimLine = (reading: Reading, t: Translate, claim: OutlinedClaim): Markup => [
+  verdictLabel(t, claim.verdict),
+  claimLink(reading, claim),
 ];
+
+/** A claim by its short words, which lead to its page. */
+export const claimLink = (
+  { addresses, locale }: Reading,
+  { claimId, shortText, language }: Pick<OutlinedClaim, 'claimId' | 'shortText' | 'language'>,
+): Markup => {
+  const href = within(addresses, addresses.page(locale, publicPaths.claim(claimId)));
+  return el('a', { href, lang: language, dir: 'auto' }, shortText);
+};

@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { parse } from '@/lib/domain/input';
 import { EditSource, RenameOrigin } from '@/lib/domain/registry';
 import { cursorOf, placeAt } from './cursor';
-import { idIn, type Route, reading } from './route';
+import { type Call, idIn, type Route, reading } from './route';
 import {
   GuidelineShape,
   ListedGuidelineShape,
@@ -29,6 +29,21 @@ const Log = z.object({
   from: LogQuery.shape.from,
   to: LogQuery.shape.to,
   cursor: z.string().max(200).optional(),
+});
+
+/** A line that changes what the registry says of one thing, by the id in its address. */
+const registering = <Input>(
+  name: 'source.edit' | 'origin.rename',
+  path: string,
+  schema: z.ZodObject & z.ZodType<Input>,
+  change: (actor: Call['actor'], input: Input) => Promise<void>,
+): Route => ({
+  ...{ method: 'PATCH', path, name, permission: name, status: 204 },
+  ...{ body: { schema, without: ['id'] }, answer: null },
+  handle: async (call) => {
+    await change(call.actor, parse(schema, { ...Object(call.body), id: idIn(call, 'id') }));
+    return { status: 204 };
+  },
 });
 
 /** The lines of the desk. */
@@ -91,19 +106,7 @@ export const desk: readonly Route[] = [
     answer: whole(SourceShape),
     handle: async ({ actor, query: { q } }) => ({ body: { items: await findSources(actor, q) } }),
   }),
-  {
-    method: 'PATCH',
-    path: '/sources/{id}',
-    name: 'source.edit',
-    permission: 'source.edit',
-    status: 204,
-    body: { schema: EditSource, without: ['id'] },
-    answer: null,
-    handle: async (call) => {
-      await editSource(call.actor, parse(EditSource, { ...Object(call.body), id: idIn(call, 'id') }));
-      return { status: 204 };
-    },
-  },
+  registering('source.edit', '/sources/{id}', EditSource, editSource),
   reading({
     path: '/origins',
     name: 'findOrigins',
@@ -112,17 +115,5 @@ export const desk: readonly Route[] = [
     answer: whole(OriginNamedShape),
     handle: async ({ actor, query: { q } }) => ({ body: { items: await findOrigins(actor, q) } }),
   }),
-  {
-    method: 'PATCH',
-    path: '/origins/{id}',
-    name: 'origin.rename',
-    permission: 'origin.rename',
-    status: 204,
-    body: { schema: RenameOrigin, without: ['id'] },
-    answer: null,
-    handle: async (call) => {
-      await renameOrigin(call.actor, parse(RenameOrigin, { ...Object(call.body), id: idIn(call, 'id') }));
-      return { status: 204 };
-    },
-  },
+  registering('origin.rename', '/origins/{id}', RenameOrigin, renameOrigin),
 ];

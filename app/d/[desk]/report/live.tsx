@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { NONE } from '@/lib/domain/report-request';
+import layout from './paper.module.css';
 import style from './report.module.css';
 
 /** Id of the form that chooses; the crosses on the paper belong to it. */
@@ -51,7 +52,7 @@ export function Live({ address, count, choose, beside, paper }: Props) {
     go(submitter);
   };
   return (
-    <div className={style.desk}>
+    <div className={`${layout.table} ${style.desk}`}>
       <aside className={style.side} aria-label={t('label')}>
         <form
           ref={form}
@@ -68,7 +69,7 @@ export function Live({ address, count, choose, beside, paper }: Props) {
           {pending ? '' : t('claimCount', { count })}
         </p>
       </aside>
-      <main id="content" tabIndex={-1} aria-busy={pending} className={style.paper}>
+      <main id="content" tabIndex={-1} aria-busy={pending} className={`${layout.paper} ${style.paper}`}>
         {paper}
       </main>
     </div>

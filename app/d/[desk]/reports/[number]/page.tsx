@@ -15,6 +15,7 @@ import { reportSheet } from '@/lib/formats/report-sheet';
 import { intl } from '@/lib/web/intl';
 import { deskPlace } from '@/lib/web/session';
 import { shown } from '../../report/markup';
+import layout from '../../report/paper.module.css';
 import { PrintButton } from '../../report/print-button';
 import { Files } from '../files';
 import style from '../reports.module.css';
@@ -60,8 +61,8 @@ export default async function PublishedPage({ params }: Props) {
         current="report"
         search=""
       />
-      <div className={style.page}>
-        <main id="content" className={style.paper}>
+      <div className={layout.table}>
+        <main id="content" className={`${layout.paper} ${style.paper}`}>
           <Withdrawn desk={desk} report={about} />
           {paper ? shown(reportSheet(paper)) : <Large deskId={deskId} about={about} count={count} />}
         </main>
