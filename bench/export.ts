@@ -2,10 +2,10 @@
  * What large exports cost on the real server while people are at work on it, beside the bare driver that reads the same
  * rows.
  *
- *   npm run bench:export -- [--claims 50000] [--engine sqlite]
+ *   npm run bench:export -- [--claims 50000] [--engine sqlite] [--people 25]
  *
  * A desk of so many claims with verdicts, evidence and searches. CSV and JSON Lines of all of them, DOCX and PDF of 5,000:
- * from asking to the last byte at the other end. Meanwhile 25 people read, search and make claims.
+ * from asking to the last byte at the other end. Meanwhile people read, search and make claims.
  */
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,11 +25,15 @@ import { type Answer, type AtWork, summed, workOn } from './import-server';
 import { type Served, serve } from './served';
 
 const { values: asked } = parseArgs({
-  options: { claims: { type: 'string', default: '50000' }, engine: { type: 'string' } },
+  options: {
+    claims: { type: 'string', default: '50000' },
+    engine: { type: 'string' },
+    people: { type: 'string', default: '25' },
+  },
 });
 const CLAIMS = Number(asked.claims);
 const PORT = Number(process.env.BENCH_PORT ?? 3199);
-const PEOPLE = 25;
+const PEOPLE = Number(asked.people);
 /** Articles of 25 claims each. */
 const OF_DOCUMENTS = 200;
 /** Milliseconds: how long people are watched before, and between two looks at a file. */
@@ -202,5 +206,7 @@ for (const engine of engines.filter((one) => one === (asked.engine ?? 'sqlite'))
     `bare driver ${found.bareSeconds} s; cancelled in ${found.cancelMs} ms; others p95 ${found.during.p95} ms`,
   );
 }
-console.log(`\n${JSON.stringify({ bench: 'export', claims: CLAIMS, node: process.version, ...results })}`);
+console.log(
+  `\n${JSON.stringify({ bench: 'export', claims: CLAIMS, people: PEOPLE, node: process.version, ...results })}`,
+);
 process.exit(0);

@@ -18,6 +18,9 @@ const NAME = { provider: 'sqlite', adapterName: 'verimark-sqlite' } as const;
 const PATIENCE_MS = 10_000;
 const RETRY_MS = 4;
 
+/** 16 MB instead of 2: thousands of rows, each with its indexes, are not read again and again from the file. */
+const CACHE = 'cache_size = -16000';
+
 /** Prepared statements kept per connection. The driver frees one only when it is collected, so each is made once. */
 const KEPT_STATEMENTS = 500;
 
@@ -162,6 +165,7 @@ class SqliteAdapter implements SqlDriverAdapter {
       'foreign_keys = ON',
       // What is destroyed is overwritten with zeros, not only forgotten (protected notes).
       'secure_delete = ON',
+      CACHE,
     ]);
     this.#reader = new Connection(file, [`busy_timeout = ${PATIENCE_MS}`, 'query_only = ON']);
   }
@@ -247,7 +251,7 @@ class SqliteMoment implements SqlDriverAdapter {
   readonly #reader: Connection;
 
   constructor(file: string) {
-    this.#reader = new Connection(file, [`busy_timeout = ${PATIENCE_MS}`, 'query_only = ON']);
+    this.#reader = new Connection(file, [`busy_timeout = ${PATIENCE_MS}`, 'query_only = ON', CACHE]);
     this.#reader.script('BEGIN');
   }
 
