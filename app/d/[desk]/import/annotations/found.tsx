@@ -26,11 +26,14 @@ export function Found({
   deskId,
   found,
   isDone,
+  back,
   actions,
 }: {
   deskId: string;
   found: FoundRows;
   isDone: boolean;
+  /** What takes it back, where anything was taken over. */
+  back: ReactNode;
   actions: ReactNode;
 }) {
   const t = useTranslations('annotations');
@@ -42,6 +45,7 @@ export function Found({
       ) : (
         <p className={style.summary}>{t('summary', counts)}</p>
       )}
+      {isDone && counts.taken > 0 && back}
       <p className={style.actions}>
         {actions}
         <Button look="bare" onClick={() => save(csv, `${t('file')}.csv`)}>

@@ -93,14 +93,12 @@ export function TakeOver({ deskId, articleId }: { deskId: string; articleId: str
       {problem && <Notice kind="error">{problem}</Notice>}
       {read && (
         <div ref={result} tabIndex={-1} className={style.result}>
-          {read.kind === 'annotations' && read.isDone && read.found.taken > 0 && (
-            <TakeBack key={read.requestId} deskId={deskId} requestId={read.requestId} />
-          )}
           {read.kind === 'annotations' ? (
             <Found
               deskId={deskId}
               found={read.found}
               isDone={read.isDone}
+              back={<TakeBack key={read.requestId} deskId={deskId} requestId={read.requestId} />}
               actions={
                 !read.isDone && (
                   <>
