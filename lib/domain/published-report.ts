@@ -53,7 +53,8 @@ export const isForEverybody = ({
   readonly notAssessed: readonly unknown[];
 }): boolean => {
   const printed = new Set(items.map(({ claimId }) => claimId));
-  const isOpen = items.every(isForAll) && items.every(({ links }) => links.every((one) => printed.has(one.claimId)));
+  const isOpen =
+    items.every(isForAll) && items.every(({ links }) => links.every((one) => printed.has(one.claimId)));
   return notAssessed.length === 0 && isOpen;
 };
 
