@@ -57,7 +57,9 @@ test('a large report is published apart, and so is each of its formats, once', a
   });
 
   await test.step('another one by its button; a checker finds both', async () => {
-    await editor.getByRole('button', { name: `Have report no. ${number} written as CSV, by claim` }).click();
+    await editor
+      .getByRole('button', { name: `Have it written: report no. ${number} as CSV, by claim` })
+      .click();
     await expect(
       editor.getByRole('link', { name: `Download report no. ${number} as CSV, by claim` }),
     ).toBeVisible(WRITTEN);

@@ -42,16 +42,17 @@ export const createVerifier = (): Verifier => {
         reject(signal.reason);
       };
       signal.addEventListener('abort', stop, { once: true });
+      let isDone = false;
       const done = (found: VerifiedReport) => {
+        isDone = true;
         signal.removeEventListener('abort', stop);
         resolve(found);
       };
       worker.onmessage = ({ data }: MessageEvent<Said>) =>
         'found' in data ? done(data.found) : onShare(data.share);
-      broken
-        .then(() => signal.throwIfAborted())
-        .then(() => lookHere(file))
-        .then(done, reject);
+      broken.then(() => {
+        if (!isDone && !signal.aborted) lookHere(file).then(done, reject);
+      });
       worker.postMessage(file);
     });
   const look = (file: File, waiting: Waiting): Promise<VerifiedReport> => {

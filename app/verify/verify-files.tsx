@@ -51,9 +51,14 @@ export function VerifyFiles() {
       const waiting = { onShare: (share: number) => change(one.id, { share }), signal: one.end.signal };
       verifier.current?.look(file, waiting).then(
         (found) => change(one.id, { found }),
-        () => setLooked((before) => before.filter(({ id }) => id !== one.id)),
+        () => {},
       );
     }
+  };
+
+  const giveUp = ({ id, end }: Looked) => {
+    end.abort();
+    setLooked((before) => before.filter((one) => one.id !== id));
   };
 
   const clear = () => {
@@ -109,18 +114,12 @@ export function VerifyFiles() {
             </Button>
           </div>
           <ul className={style.found} aria-live="polite">
-            {looked.map(({ id, name, share, found, end }) => (
-              <li key={id}>
-                {found ? (
-                  <Found name={name} found={found} />
+            {looked.map((one) => (
+              <li key={one.id}>
+                {one.found ? (
+                  <Found name={one.name} found={one.found} />
                 ) : (
-                  <div className={style.working}>
-                    <p>{t('working', { name })}</p>
-                    <Button look="bare" aria-label={t('giveUpNamed', { name })} onClick={() => end.abort()}>
-                      {t('giveUp')}
-                    </Button>
-                    <Progress value={share} max={1} label={t('working', { name })} />
-                  </div>
+                  <Working name={one.name} share={one.share} giveUp={() => giveUp(one)} />
                 )}
               </li>
             ))}
@@ -128,5 +127,19 @@ export function VerifyFiles() {
         </section>
       )}
     </main>
+  );
+}
+
+/** A file that waits or is looked at: how far that is, and the way to have it left. */
+function Working({ name, share, giveUp }: { name: string; share: number; giveUp: () => void }) {
+  const t = useTranslations('verify');
+  return (
+    <div className={style.working}>
+      <p>{t('working', { name })}</p>
+      <Button look="bare" aria-label={t('giveUpNamed', { name })} onClick={giveUp}>
+        {t('giveUp')}
+      </Button>
+      <Progress value={share} max={1} label={t('working', { name })} />
+    </div>
   );
 }

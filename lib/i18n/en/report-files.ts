@@ -26,7 +26,8 @@ export const reportFiles = {
     'A report of this size is written in a format when somebody first asks for it. The file then stays as it is for good, for everybody on the desk.',
   none: 'Not written yet',
   write: 'Have it written',
-  writeNamed: 'Have report no. {number} written as {format}',
+  writeNamed: '{submit}: {title} as {format}',
+  numbered: 'report no. {number}',
   tryAgain: 'Try again',
   toReport: 'Back to report no. {number}',
   large:

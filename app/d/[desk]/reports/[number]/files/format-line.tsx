@@ -19,19 +19,20 @@ export async function FormatLine({
   const { t } = await intl();
   const { format, state } = file;
   const kind = t(`report.format.${format}`);
-  const names = { number: String(about.number), format: kind };
+  const title = t('reportFiles.numbered', { number: String(about.number) });
+  const submit = t(state === 'failed' ? 'reportFiles.tryAgain' : 'reportFiles.write');
   const isThere = state === 'done' || !isApart(about);
   return (
     <li className={style.file} id={format}>
       <div className={style.what}>
         <b>{kind}</b>
       </div>
-      {isThere && state !== 'done' ? <span /> : <Standing file={{ ...file, title: kind }} />}
+      {(state === 'done' || !isThere) && <Standing file={{ ...file, title: kind }} />}
       <div className={style.ways}>
         {isThere && (
           <ButtonLink
             href={`/api/desks/${deskId}/reports/${about.number}?format=${format}`}
-            aria-label={t('published.download', names)}
+            aria-label={t('reportFiles.downloadNamed', { title, format: kind })}
           >
             {t('reportFiles.download')}
           </ButtonLink>
@@ -41,8 +42,8 @@ export async function FormatLine({
             deskId={deskId}
             number={about.number}
             format={format}
-            submit={t(state === 'failed' ? 'reportFiles.tryAgain' : 'reportFiles.write')}
-            label={t('reportFiles.writeNamed', names)}
+            submit={submit}
+            label={t('reportFiles.writeNamed', { submit, title, format: kind })}
           />
         )}
       </div>
