@@ -18,6 +18,7 @@ import { loadFor, perform } from './perform';
 import { save } from './records';
 import { everyClaimOf } from './report';
 import { isOpen, readHidden } from './sealed';
+import { MOST_DEEP } from './take-over';
 import { write } from './write';
 
 type Person = Actor & { kind: 'person' };
@@ -128,8 +129,6 @@ export const readMember = async (
   if (!found) throw new DomainError('not-found');
   return found;
 };
-
-const MOST_DEEP = 40;
 
 /** @throws DomainError input.invalid */
 const assertAnnotation = (json: unknown): void => {

@@ -8,6 +8,7 @@ import { annotationMusts } from '@/lib/formats/annotation-musts';
 import { brokenRules } from '@/lib/formats/annotation-rules';
 import { isRecord, type JsonRecord, recordsIn } from '@/lib/formats/json-value';
 import { reportAnnotations } from '@/lib/formats/report-annotations';
+import { word } from '@/lib/formats/testing-words';
 import { importAnnotations, previewAnnotations } from './annotations';
 import { importArticle } from './articles';
 import { database } from './client';
@@ -560,25 +561,6 @@ eachEngine('annotations', () => {
   });
 });
 
-const word = fc.constantFrom(
-  ...[
-    'vùng',
-    'trời',
-    'ế',
-    'e\u0302\u0301',
-    '👨‍👩‍👧‍👦',
-    '🇻🇳',
-    'Đặng',
-    '\u200d',
-    'ก็',
-    '. ',
-    ' ',
-    '\n',
-    '𠮷',
-    '<b>',
-    '"',
-  ],
-);
 const said = fc
   .array(word, { minLength: 1, maxLength: 8 })
   .map((words) => words.join(''))

@@ -2,20 +2,19 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DomainError } from '@/lib/domain/errors';
 import { canonicalJson } from '@/lib/domain/hash';
 import { newId } from '@/lib/domain/ids';
-import { type Actor, assertCan } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/permissions';
 import { needsOf, takeAll } from '@/lib/domain/taking';
 import { counted, MOST_ANNOTATIONS, type TakenRow, type TakingOver } from '@/lib/domain/taking-over';
 import type { Addresses } from '@/lib/formats/addresses';
 import { readAnnotations } from '@/lib/formats/annotation-import';
 import { namesOf, proposalOf } from '@/lib/formats/annotation-reading';
-import { isDeeper } from '@/lib/formats/json-value';
 import { uuidOf } from '@/lib/formats/report-annotations';
 import { type Asked, type Item, idsOf, leftRow, rowOf, stepsOf, withKept } from './annotation-items';
 import { linked, writeLinks } from './annotation-links';
 import { claimsNamed, type Known, knownIn, textsFor } from './annotation-texts';
 import { database, type Tx } from './client';
 import { loadFor } from './perform';
-import { type ClaimWrite, closeTakingOver, isTakenOver, takeOver } from './take-over';
+import { assertHanded, type ClaimWrite, closeTakingOver, isTakenOver, takeOver } from './take-over';
 import { readArticle } from './workspace';
 
 /** What is handed in: JSON as it was read, for one article or for those that it names, by where this desk is found. */
@@ -25,15 +24,10 @@ export type Handed = {
   readonly addresses: Addresses;
 };
 
-/** Deeper than this nobody nests. */
-const MOST_DEEP = 40;
-
 /** @throws DomainError permission.denied, not-found, input.invalid, import.too-many */
 const assertReadable = async (actor: Actor, { json, articleId }: Handed): Promise<void> => {
-  assertCan(actor, 'annotation.import');
+  assertHanded(actor, json);
   if (articleId !== null) await readArticle(actor, articleId);
-  if (isDeeper(json, MOST_DEEP))
-    throw new DomainError('input.invalid', {}, [{ path: 'file', key: 'invalid' }]);
 };
 
 /**

@@ -1,16 +1,16 @@
 import { DomainError, type ErrorCode } from '@/lib/domain/errors';
 import { MOST_REVIEWS, type ReviewChoice } from '@/lib/domain/fact-check';
 import { idFrom } from '@/lib/domain/ids';
-import { type Actor, assertCan } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/permissions';
 import { needsOf, type Step, takeAll } from '@/lib/domain/taking';
 import type { LeftBecause } from '@/lib/domain/taking-over';
 import { type ReadReview, readReviews } from '@/lib/formats/claim-review-import';
-import { isDeeper, keepable } from '@/lib/formats/json-value';
+import { keepable } from '@/lib/formats/json-value';
 import { database, type Tx } from './client';
 import { loadFor } from './perform';
 import { readHidden } from './sealed';
 import { matchText } from './search-index';
-import { type ClaimWrite, closeTakingOver, takeOver } from './take-over';
+import { assertHanded, type ClaimWrite, closeTakingOver, takeOver } from './take-over';
 
 /** An article in which the words of a review stand. Offsets are UTF-16 code units. */
 export type ReviewPlace = {
@@ -36,8 +36,6 @@ export type ReviewsRead = {
   readonly left: readonly { readonly index: number; readonly because: LeftBecause }[];
 };
 
-const MOST_DEEP = 40;
-
 /**
  * Reviews in ClaimReview markup, as others write it, and where the desk could put each.
  *
@@ -59,9 +57,7 @@ export const previewReviews = async (actor: Actor, json: unknown): Promise<Revie
 type Indexed = { readonly index: number; readonly review: ReadReview };
 
 const read = (actor: Actor, json: unknown) => {
-  assertCan(actor, 'annotation.import');
-  if (isDeeper(json, MOST_DEEP))
-    throw new DomainError('input.invalid', {}, [{ path: 'file', key: 'invalid' }]);
+  assertHanded(actor, json);
   const { taken, left } = readReviews(keepable(json));
   const count = taken.length + left.length;
   if (count > MOST_REVIEWS) throw new DomainError('import.too-many', { count, limit: MOST_REVIEWS });

@@ -4,11 +4,22 @@ import { tookIn } from '@/lib/domain/history';
 import { idFrom } from '@/lib/domain/ids';
 import { type Actor, assertCan } from '@/lib/domain/permissions';
 import type { LeftClaim } from '@/lib/domain/workspace';
+import { isDeeper } from '@/lib/formats/json-value';
 import { database, type Tx } from './client';
 import { save } from './records';
 import { isMaking, saveMade } from './save-made';
 import { claimsLeft, takeManyBack } from './undo';
 import { findRequest, toAuditEvent, write } from './write';
+
+/** Deeper than this nobody nests. */
+export const MOST_DEEP = 40;
+
+/** What was handed in may be taken over, and can be looked at. @throws DomainError permission.denied, input.invalid */
+export const assertHanded = (actor: Actor, json: unknown): void => {
+  assertCan(actor, 'annotation.import');
+  if (isDeeper(json, MOST_DEEP))
+    throw new DomainError('input.invalid', {}, [{ path: 'file', key: 'invalid' }]);
+};
 
 /** What one claim gets of what is taken over, in whose article, and the records on which it was worked out. */
 export type ClaimWrite = {

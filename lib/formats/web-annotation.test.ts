@@ -11,6 +11,7 @@ import { brokenRules } from './annotation-rules';
 import { isRecord, type JsonRecord } from './json-value';
 import { annotationPage, annotationsOf, reportAnnotations } from './report-annotations';
 import { hostile, reportOf } from './testing';
+import { word } from './testing-words';
 import { ANNOTATION_CONTEXTS, type Annotation, annotationJson } from './web-annotation';
 
 const addresses = addressesOf('https://desk.example.org', 'quocte');
@@ -105,24 +106,6 @@ describe('the annotations of a report', () => {
   });
 });
 
-const word = fc.constantFrom(
-  'vùng',
-  'trời',
-  'ế',
-  'e\u0302\u0301',
-  '👨‍👩‍👧‍👦',
-  '🇻🇳',
-  'Đặng',
-  '\u200d',
-  'ก็',
-  '. ',
-  ' ',
-  '\n',
-  '𠮷',
-  'á',
-  '<b>',
-  '"',
-);
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const iri = fc.webUrl();
 const time = fc
