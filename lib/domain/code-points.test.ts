@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePointCounter } from './code-points';
-import { toCodePoints } from './text';
+import { codePointCounter, codeUnitCounter } from './code-points';
+import { fromCodePoints, toCodePoints } from './text';
 
 describe('code points before an offset', () => {
   it.each([
@@ -20,6 +20,18 @@ describe('code points before an offset', () => {
       fc.property(fc.string({ unit: 'binary' }), fc.nat(60), (text, offset) => {
         const at = Math.min(offset, text.length);
         expect(codePointCounter(text)(at)).toBe(toCodePoints(text, at));
+      }),
+    );
+  });
+});
+
+describe('code units before so many code points', () => {
+  it('lead back to where they were counted from', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(60), (text, points) => {
+        const whole = toCodePoints(text, text.length);
+        const found = codeUnitCounter(text)(points);
+        expect(found).toBe(points > whole ? undefined : fromCodePoints(text, points));
       }),
     );
   });

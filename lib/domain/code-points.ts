@@ -9,6 +9,17 @@ export function codePointCounter(text: string): (offset: number) => number {
   return (offset) => offset - pairsBefore(pairs, offset - 1);
 }
 
+/**
+ * The way back: from offsets in code points to code units.
+ *
+ * @returns the code units before so many code points; beyond the end of the text, none (`undefined`)
+ */
+export function codeUnitCounter(text: string): (points: number) => number | undefined {
+  const pairs = [...text.matchAll(PAIR)].map(({ index }, i) => index - i);
+  const count = text.length - pairs.length;
+  return (points) => (points > count ? undefined : points + pairsBefore(pairs, points));
+}
+
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** How many of the ascending numbers are below the limit; by halves. */

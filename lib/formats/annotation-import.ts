@@ -1,7 +1,9 @@
 /** Annotations that others made, or we did, on texts we hold. What cannot be placed is listed, never guessed. */
+
 import { resolver } from '@/lib/domain/anchor';
+import { codeUnitCounter } from '@/lib/domain/code-points';
 import type { LeftBecause } from '@/lib/domain/taking-over';
-import { codePoints, fromCodePoints, normalise } from '@/lib/domain/text';
+import { normalise } from '@/lib/domain/text';
 import { fromHypothesis, isHypothesis } from './hypothesis';
 import { isOfType, isRecord, type JsonRecord, listOf } from './json-value';
 import { type Annotation, type AnnotationTarget, annotationFrom } from './web-annotation';
@@ -136,8 +138,9 @@ type Find = (
 /** Finds places in one text: where they are said to be, if the words are there; else by the words and their context. */
 const finder = (text: string): Find => {
   const resolve = resolver(text);
+  const unitsOf = codeUnitCounter(text);
   return ({ exact, prefix, suffix, position }, counted) => {
-    const ranges = position ? candidates(text, position, counted) : [];
+    const ranges = position ? candidates(unitsOf, position, counted) : [];
     if (exact === null)
       return ranges.find((one) => isWithin(text, one)) ?? { code: position ? 'not-found' : 'no-selector' };
     const there = ranges.find(({ start, end }) => text.slice(start, end) === exact);
@@ -159,14 +162,14 @@ const isWithin = (text: string, { start, end }: Found): boolean => start < end &
 
 /** The place as code points and as code units: exporters are known to mix them up, and the words decide. */
 const candidates = (
-  text: string,
+  unitsOf: (points: number) => number | undefined,
   { start, end }: { start: number; end: number },
   first: 'position' | 'utf16',
 ): Found[] => {
   const position = {
-    start: fromCodePoints(text, start),
     // Beyond the end of the text there is nothing.
-    end: end > codePoints(text) ? Number.POSITIVE_INFINITY : fromCodePoints(text, end),
+    start: unitsOf(start) ?? Number.POSITIVE_INFINITY,
+    end: unitsOf(end) ?? Number.POSITIVE_INFINITY,
     foundBy: 'position' as const,
   };
   const utf16 = { start, end, foundBy: 'utf16' as const };
