@@ -2,105 +2,13 @@
  * Rows of many claims at once, as the domain's records. The engine puts them together as one JSON text, which takes a
  * quarter of the time that a client takes to map them row by row, and less than the bare driver does.
  */
-import type { Claim, ClaimLink, Occurrence } from '@/lib/domain/claim';
-import type { ContactAttempt } from '@/lib/domain/contact';
-import type { Evidence } from '@/lib/domain/evidence';
-import type { SourcingNote } from '@/lib/domain/note';
-import type { Correction, Review } from '@/lib/domain/review';
-import type { SearchLogEntry } from '@/lib/domain/search-log';
-import type { Assessment } from '@/lib/domain/verdict';
 import type { Engine } from './address';
 import type { Columns, ColumnType } from './bulk';
 import { engine, type Tx } from './client';
+import { columnsOf, type RowOf, type RowTable } from './columns';
 import { Prisma } from './generated/sqlite/client';
 
 const { sql, raw, join } = Prisma;
-
-/** The tables whose rows are read as a whole, and what they are. */
-export type RowOf = {
-  Claim: Claim;
-  Occurrence: Occurrence;
-  Assessment: Assessment;
-  SourcingNote: SourcingNote;
-  ClaimLink: ClaimLink;
-  Evidence: Evidence;
-  SearchLogEntry: SearchLogEntry;
-  ContactAttempt: ContactAttempt;
-  Review: Review;
-  Correction: Correction;
-};
-export type RowTable = keyof RowOf;
-
-const columns: { readonly [Table in RowTable]: Columns<keyof RowOf[Table] & string> } = {
-  Claim: {
-    text: [
-      ...(['id', 'statement', 'shortText', 'type', 'layer', 'claimDate', 'place', 'language'] as const),
-      ...(['sourceName', 'sourceKind', 'assessmentId', 'mergedIntoId', 'createdById'] as const),
-    ],
-    ...{ integer: ['version'], json: ['subjects'], time: ['createdAt', 'deletedAt'] },
-  },
-  Occurrence: {
-    text: [
-      ...(['id', 'claimId', 'articleId', 'versionId', 'exact', 'prefix', 'suffix', 'anchorState'] as const),
-      ...(['cueText', 'cueClass', 'seenVersionId', 'annotation', 'createdById'] as const),
-    ],
-    integer: ['start', 'end', 'cueStart', 'cueEnd', 'seenStart', 'seenEnd'],
-    ...{ real: ['anchorScore'], boolean: ['lookAgain'], time: ['createdAt', 'deletedAt'] },
-  },
-  Assessment: {
-    text: [
-      ...(['id', 'claimId', 'authorId', 'state', 'verdict', 'basis', 'confidence', 'rationale'] as const),
-      ...(['whatWouldChangeIt', 'hash'] as const),
-    ],
-    ...{ integer: ['guideline'], boolean: ['independent'], json: ['reasons'] },
-    time: ['asOf', 'submittedAt', 'createdAt', 'deletedAt'],
-  },
-  SourcingNote: {
-    text: ['id', 'claimId', 'authorId', 'text', 'visibility'],
-    time: ['createdAt', 'editedAt', 'deletedAt'],
-  },
-  ClaimLink: { text: ['id', 'fromId', 'toId', 'kind', 'createdById'], time: ['createdAt', 'deletedAt'] },
-  Evidence: {
-    text: [
-      ...([
-        'id',
-        'claimId',
-        'url',
-        'document',
-        'articleId',
-        'versionId',
-        'sourceKind',
-        'sourceName',
-      ] as const),
-      ...(['sourceId', 'publisher', 'title', 'author', 'publishedOn', 'quote', 'stance'] as const),
-      ...(['directness', 'originId', 'reliability', 'archiveUrl', 'snapshotId', 'note'] as const),
-      ...(['createdById'] as const),
-    ],
-    ...{
-      integer: ['start', 'end', 'credibility'],
-      time: ['accessedAt', 'createdAt', 'editedAt', 'deletedAt'],
-    },
-  },
-  SearchLogEntry: {
-    text: ['id', 'claimId', 'authorId', 'lookedFor', 'place', 'outcome', 'result', 'visibility'],
-    time: ['searchedAt', 'createdAt', 'editedAt', 'deletedAt'],
-  },
-  ContactAttempt: {
-    text: ['id', 'claimId', 'authorId', 'contacted', 'channel', 'outcome', 'response', 'visibility'],
-    time: ['attemptedAt', 'createdAt', 'editedAt', 'deletedAt'],
-  },
-  Review: {
-    text: [
-      ...(['id', 'claimId', 'assessmentId', 'reviewerId', 'hash', 'decision', 'reason'] as const),
-      ...(['comment', 'opinionId'] as const),
-    ],
-    time: ['createdAt'],
-  },
-  Correction: {
-    text: ['id', 'claimId', 'kind', 'reason', 'fromHash', 'toHash', 'authorId'],
-    ...{ json: ['before', 'after'], time: ['createdAt'] },
-  },
-};
 
 /** How a column is said in JSON. SQLite keeps times as ISO 8601 and truth as 1 and 0. */
 const SAID: Readonly<Record<Engine, (column: string, type: ColumnType) => string>> = {
@@ -151,7 +59,7 @@ export const readRows = async <Table extends RowTable>(
   // The keys of a record that is written out where it is given.
   const tables = Object.keys(wheres) as Table[];
   const lists = tables.map((table) => {
-    const list = raw(selectOf(table, columns[table]));
+    const list = raw(selectOf(table, columnsOf[table]));
     return sql`SELECT ${raw(`'${table}'`)} AS "table", (${list} WHERE ${wheres[table]}) AS "rows"`;
   });
   const found = await db.$queryRaw<{ table: Table; rows: string }[]>`${join(lists, ' UNION ALL ')}`;

@@ -3,6 +3,7 @@ import { apply, type Change, noRecords, type Patch, type RecordKind } from '@/li
 import { tableOf } from '@/lib/domain/telling';
 import { type Columns, insertRows, updateRows } from './bulk';
 import type { Tx } from './client';
+import { columnsOf } from './columns';
 import { entriesOf } from './reindex';
 import { indexTexts } from './search-index';
 
@@ -11,60 +12,17 @@ type Made = Extract<Patch, { create: unknown }>;
 /** What is made together, in the order in which one thing points at another. */
 const columns: Partial<Readonly<Record<RecordKind, Columns<string>>>> = {
   claim: {
-    text: [
-      ...['id', 'deskId', 'statement', 'shortText', 'type', 'layer', 'claimDate', 'place', 'language'],
-      ...['sourceName', 'sourceKind', 'mergedIntoId', 'createdById'],
-    ],
-    ...{ integer: ['version'], json: ['subjects'], time: ['createdAt', 'deletedAt'] },
+    ...columnsOf.Claim,
+    // Its assessment is not there yet.
+    text: ['deskId', ...(columnsOf.Claim.text ?? []).filter((name) => name !== 'assessmentId')],
   },
-  occurrence: {
-    text: [
-      ...['id', 'claimId', 'articleId', 'versionId', 'exact', 'prefix', 'suffix', 'anchorState', 'cueText'],
-      ...['cueClass', 'seenVersionId', 'annotation', 'createdById'],
-    ],
-    integer: ['start', 'end', 'cueStart', 'cueEnd', 'seenStart', 'seenEnd'],
-    ...{ real: ['anchorScore'], boolean: ['lookAgain'], time: ['createdAt', 'deletedAt'] },
-  },
-  assessment: {
-    text: [
-      ...['id', 'claimId', 'authorId', 'state', 'verdict', 'basis', 'confidence', 'rationale', 'hash'],
-      'whatWouldChangeIt',
-    ],
-    ...{ integer: ['guideline'], boolean: ['independent'], json: ['reasons'] },
-    time: ['asOf', 'submittedAt', 'createdAt', 'deletedAt'],
-  },
-  note: {
-    text: ['id', 'claimId', 'authorId', 'text', 'visibility'],
-    time: ['createdAt', 'editedAt', 'deletedAt'],
-  },
+  occurrence: columnsOf.Occurrence,
+  assessment: columnsOf.Assessment,
+  note: columnsOf.SourcingNote,
   origin: { text: ['id', 'deskId', 'name', 'createdById'], time: ['createdAt', 'deletedAt'] },
-  evidence: {
-    text: [
-      ...[
-        'id',
-        'claimId',
-        'url',
-        'document',
-        'articleId',
-        'versionId',
-        'sourceKind',
-        'sourceName',
-        'sourceId',
-      ],
-      ...['publisher', 'title', 'author', 'publishedOn', 'quote', 'stance', 'directness', 'originId'],
-      ...['reliability', 'archiveUrl', 'snapshotId', 'note', 'createdById'],
-    ],
-    integer: ['start', 'end', 'credibility'],
-    time: ['accessedAt', 'createdAt', 'editedAt', 'deletedAt'],
-  },
-  search: {
-    text: ['id', 'claimId', 'authorId', 'lookedFor', 'place', 'outcome', 'result', 'visibility'],
-    time: ['searchedAt', 'createdAt', 'editedAt', 'deletedAt'],
-  },
-  contact: {
-    text: ['id', 'claimId', 'authorId', 'contacted', 'channel', 'outcome', 'response', 'visibility'],
-    time: ['attemptedAt', 'createdAt', 'editedAt', 'deletedAt'],
-  },
+  evidence: columnsOf.Evidence,
+  search: columnsOf.SearchLogEntry,
+  contact: columnsOf.ContactAttempt,
 };
 
 const isMade = (one: Patch): one is Made => 'create' in one && columns[one.kind] !== undefined;
