@@ -36,6 +36,10 @@ const watched = (page: Page): string[] => {
   return done;
 };
 
+/** Until the page has done all that it began with. */
+const rested = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestIdleCallback(() => done())));
+
 /** An approved claim with such words wherever somebody can type. */
 const harmful = async (own: Api, other: Api): Promise<{ articleId: string; claimId: string }> => {
   const quote = `Tin ${newId()}: ${HARM}`;
@@ -76,9 +80,17 @@ test('words that mean harm are words, on every page and in the file', async ({
   const shows = async (page: Page, address: string) => {
     await page.goto(address, { waitUntil: 'load' });
     await expect(page.locator('body')).toContainText('<img src=');
-    await page.waitForTimeout(300);
+    await rested(page);
   };
   const desk = `/d/${own.deskId}`;
+
+  await test.step('a page that takes them for more is noticed', async () => {
+    const page = await (await browser.newContext(contextOptions)).newPage();
+    const noticed = watched(page);
+    await page.setContent(`<img src=${AWAY}/a.png>`, { waitUntil: 'commit' });
+    await expect.poll(() => noticed).toEqual([`asks for ${AWAY}/a.png`]);
+    await page.context().close();
+  });
 
   await test.step('for people of the desk', async () => {
     for (const path of [
@@ -96,7 +108,7 @@ test('words that mean harm are words, on every page and in the file', async ({
     const opened = watched(page);
     await page.setContent(await file.text(), { waitUntil: 'load' });
     await expect(page.locator('body')).toContainText('<img src=');
-    await page.waitForTimeout(300);
+    await rested(page);
     expect(opened).toEqual([]);
     await page.context().close();
   });
